@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+// Packages resolve to their sources, so tests need no build (see `exports` in each package.json).
+const conditions = ['@gongkai/source']
+
+export default defineConfig({
+  resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] },
+  ssr: { resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] } },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 120_000 },
+})
