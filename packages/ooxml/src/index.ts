@@ -1,0 +1,30 @@
+export { oneAlternative } from './alternate-content.ts'
+export {
+  type Attributes,
+  type Child,
+  type Element,
+  el,
+  serialize,
+  type Xml,
+  xmlSafe,
+} from './element.ts'
+export { OoxmlError, type OoxmlErrorCode } from './error.ts'
+export { ns, strictToTransitional, transitional } from './namespaces.ts'
+export {
+  contentTypes,
+  contentTypesOf,
+  contentTypesPart,
+  mainPart,
+  type Relationship,
+  relationships,
+  relationshipsOf,
+  relationshipsPart,
+  resolvePart,
+} from './package.ts'
+export { type FileKind, sniff } from './sniff.ts'
+export { readXml, type XmlHandlers } from './xml-events.ts'
+export { attribute, type ResolvedName, type Scope, type XmlAttributes, type XmlNode } from './xml-names.ts'
+export { childOf, childrenOf, readXmlTree, textOf, type XmlElement } from './xml-tree.ts'
+export { patchZip } from './zip-patch.ts'
+export { defaultZipLimits, openZip, type Zip, type ZipLimits } from './zip-read.ts'
+export { type PackedEntry, type PackOptions, packEntry, writeZip, type ZipSource } from './zip-write.ts'
