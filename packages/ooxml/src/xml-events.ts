@@ -1,15 +1,8 @@
-import { SaxesParser } from 'saxes'
 import { OoxmlError } from './error.ts'
 import { encodingOf } from './sniff.ts'
 import { type Decoder, decoder } from './text.ts'
-import {
-  outermost,
-  resolveName,
-  type Scope,
-  scopeWith,
-  type XmlAttributes,
-  type XmlNode,
-} from './xml-names.ts'
+import { outermost, resolveName, type Scope, scopeWith, type XmlNode } from './xml-names.ts'
+import { scanner } from './xml-scan.ts'
 
 /** What is told of a document, in its order. `false` from any of them stops the reading. */
 export interface XmlHandlers {
@@ -65,49 +58,31 @@ function decodeWith(decode: Decoder, bytes?: Uint8Array): string {
 }
 
 function parserFor(handlers: XmlHandlers) {
-  const parser = new SaxesParser({ position: false })
   const open: XmlNode[] = []
   let scope: Scope = outermost
-  /** Characters fed since the last event: what a single token has swallowed so far. */
-  let silent = 0
-  const heard = (goOn: false | undefined, length = 0) => {
-    silent = 0
-    if (length > maxToken) throw new OoxmlError('too-large', undefined, 'one text')
-    if (goOn === false) throw stop
-  }
-  const fail = (code: 'xml' | 'doctype' | 'encoding', detail?: string) => {
-    throw new OoxmlError(code, undefined, detail)
-  }
-
-  parser.on('error', (error) => fail('xml', error.message))
-  parser.on('doctype', () => fail('doctype'))
-  parser.on('xmldecl', ({ encoding }) => {
-    if (encoding && !/^(utf-?8|utf-?16(le|be)?|us-ascii)$/i.test(encoding)) fail('encoding', encoding)
-  })
-  parser.on('opentag', ({ name, attributes }) => {
-    if (open.length >= maxDepth) throw new OoxmlError('too-deep')
-    scope = scopeWith(scope, attributes as XmlAttributes)
-    const { uri, local } = resolveName(scope, name)
-    const node: XmlNode = { name, uri, local, attributes: attributes as XmlAttributes, scope }
-    open.push(node)
-    heard(handlers.open?.(node))
-  })
-  parser.on('closetag', () => {
-    const node = open.pop()!
-    scope = open.at(-1)?.scope ?? outermost
-    heard(handlers.close?.(node))
-  })
-  const text = (value: string) => {
-    if (open.length > 0) heard(handlers.text?.(value), value.length)
-  }
-  parser.on('text', text)
-  parser.on('cdata', text)
-  return {
-    feed(chars: string) {
-      silent += chars.length
-      parser.write(chars)
-      if (silent > maxToken) throw new OoxmlError('too-large', undefined, 'one text')
+  const parser = scanner({
+    open(name, attributes, prefixed) {
+      if (open.length >= maxDepth) throw new OoxmlError('too-deep')
+      if (prefixed) scope = scopeWith(scope, attributes)
+      const { uri, local } = resolveName(scope, name)
+      const node: XmlNode = { name, uri, local, attributes, scope }
+      open.push(node)
+      if (handlers.open?.(node) === false) throw stop
     },
-    end: () => parser.close(),
+    close() {
+      const node = open.pop()!
+      scope = open.length > 0 ? open[open.length - 1]!.scope : outermost
+      if (handlers.close?.(node) === false) throw stop
+    },
+    text(text) {
+      if (text.length > maxToken) throw new OoxmlError('too-large', undefined, 'one text')
+      if (handlers.text?.(text) === false) throw stop
+    },
+  })
+  return {
+    feed(text: string) {
+      if (parser.feed(text) > maxToken) throw new OoxmlError('too-large', undefined, 'one text')
+    },
+    end: parser.end,
   }
 }

@@ -19,7 +19,8 @@ export function readXmlTree(source: Uint8Array | Iterable<Uint8Array>): XmlEleme
   let root: XmlElement | undefined
   readXml(source, {
     open(node) {
-      const element: Growing = { ...node, children: [] }
+      const { name, uri, local, attributes, scope } = node
+      const element: Growing = { name, uri, local, attributes, scope, children: [] }
       path.at(-1)?.children.push(element)
       root ??= element
       path.push(element)
