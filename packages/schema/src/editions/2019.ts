@@ -30,11 +30,12 @@ export const edition2019 = {
   notice: {
     number: '国办公开办函〔2019〕60号',
     name: '国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知',
-    year: 2019,
+    citedAs: ['政府信息公开工作年度报告有关事项的通知', '政府信息公开工作年度报告格式（试行）'],
   },
   years: { from: 2019, to: 2020 },
   title: '政府信息公开工作年度报告',
   sections,
+  aspects: [],
   tables: [
     {
       id: 'proactive',

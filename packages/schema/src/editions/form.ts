@@ -71,7 +71,14 @@ export interface Section {
 export interface Notice {
   readonly number: string
   readonly name: string
-  readonly year: number
+  /** Words by which texts cite this notice and no other. */
+  readonly citedAs: readonly string[]
+}
+
+/** An aspect of the year's work that 总体情况 has to cover. */
+export interface Aspect {
+  readonly name: string
+  readonly words: readonly string[]
 }
 
 export interface Edition {
@@ -82,6 +89,8 @@ export interface Edition {
   /** What follows 机关全称 and the year in the title. */
   readonly title: string
   readonly sections: readonly Section[]
+  /** What 一、总体情况 has to cover, with words that show it; empty where the notice asks for nothing. */
+  readonly aspects: readonly Aspect[]
   readonly tables: readonly Table[]
 }
 

@@ -1,0 +1,62 @@
+import type { Finding, Fix, Severity } from '../finding.ts'
+import type { CellCode, CellProblem } from '../quantity.ts'
+import { type CheckCode, type Figures, unfilled } from './figures.ts'
+
+/** A problem of one cell is an error unless the number stands beside it unharmed. */
+const severities: Partial<Record<CellCode, Severity>> = {
+  'cell/remark': 'warning',
+  'cell/typed-as-text': 'note',
+  'cell/too-many-decimals': 'warning',
+}
+
+function fixOf(at: string, { proposal }: CellProblem): Fix | undefined {
+  return proposal && { title: proposal.title, safe: proposal.safe, set: [{ at, value: proposal.value }] }
+}
+
+/**
+ * The findings of area `cell/`: one for all blanks of a table (with the fix 本年无发生，填 0), one for each cell that holds
+ * no clean number. `apart` are blank totals that have a finding of their own, with the sum to write.
+ */
+export function checkCells(figures: Figures, apart: ReadonlySet<string>): readonly Finding<CheckCode>[] {
+  const { report, edition, cells, readings, stage } = figures
+  const blanks = new Map<string, string[]>()
+  const found: Finding<CheckCode>[] = []
+  cells.forEach((cell, i) => {
+    const reading = readings[i]
+    if (!reading) throw new RangeError(`cell ${cell.id} was not read`)
+    if (reading.state === 'blank') {
+      if (apart.has(cell.id)) return
+      const list = blanks.get(cell.table)
+      if (list) list.push(cell.id)
+      else blanks.set(cell.table, [cell.id])
+    } else if (reading.problem) {
+      const { problem } = reading
+      const value = report.values[cell.id] ?? null
+      const fix = fixOf(cell.id, problem)
+      found.push({
+        code: problem.code,
+        severity: severities[problem.code] ?? 'error',
+        at: cell.id,
+        actual: value,
+        ...(problem.proposal && { expected: problem.proposal.value }),
+        evidence: [{ at: cell.id, value }],
+        ...(fix && { fix }),
+      })
+    }
+  })
+  const missing = edition.tables.flatMap(({ id }): Finding<CheckCode>[] => {
+    const list = blanks.get(id)
+    if (!list) return []
+    return [
+      {
+        code: 'cell/blank',
+        severity: unfilled(stage),
+        at: id,
+        actual: list.length,
+        evidence: list.map((at) => ({ at, value: null })),
+        fix: { title: 'fill-zero', safe: false, set: list.map((at) => ({ at, value: 0 })) },
+      },
+    ]
+  })
+  return [...missing, ...found]
+}

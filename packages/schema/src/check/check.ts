@@ -1,0 +1,74 @@
+import type { Finding } from '../finding.ts'
+import type { Report } from '../report.ts'
+import { documentRules, figureRules } from '../rules/index.ts'
+import { sumsOf } from '../rules/sums.ts'
+import { checkCells } from './cells.ts'
+import { type CheckCode, figuresOf, type Outcome, type Stage } from './figures.ts'
+import { judgeDocument, judgeFigures } from './rules.ts'
+import { assess } from './sums.ts'
+
+export interface CheckOptions {
+  /** Default `final`. */
+  readonly stage?: Stage
+}
+
+/** What the check looked at. Rules are counted by place: a sum over seven columns is seven. */
+export interface Checked {
+  readonly cells: number
+  readonly rules: number
+  readonly passed: number
+  /** Sums with blanks that hold when the blanks are taken as 0: neither passed nor broken. */
+  readonly ifBlankIsZero: number
+  /** A figure is blank or unreadable, or the agency's profile lacks what the rule needs. */
+  readonly notAssessable: number
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding<CheckCode>[]
+  readonly checked: Checked
+}
+
+/**
+ * Checks one report against the form of its edition: cells, ★ sums, figures, document. Pure; imports no zod.
+ * Findings come by table in the order of the form, sums after cells. A fault in the report is a finding; a fault in a
+ * rule throws.
+ */
+export function check(report: Report, { stage = 'final' }: CheckOptions = {}): CheckResult {
+  const figures = figuresOf(report, stage)
+  const findings: Finding<CheckCode>[] = []
+  const count = { passed: 0, ifBlankIsZero: 0, notAssessable: 0, broken: 0 }
+  const take = (outcome: Outcome) => {
+    count[outcome.state] += 1
+    if (outcome.state === 'broken') findings.push(...outcome.findings)
+  }
+  const { edition } = figures
+  const sums = sumsOf(edition).map((sum) => assess(figures, sum))
+  const ownTotals = new Set(
+    sums.flatMap((outcome) =>
+      outcome.state === 'broken'
+        ? outcome.findings.filter(({ code }) => code === 'cell/total-blank').map(({ at }) => at)
+        : [],
+    ),
+  )
+  findings.push(...checkCells(figures, ownTotals))
+  for (const outcome of sums) take(outcome)
+  for (const rule of figureRules) {
+    if ((rule.editions as readonly string[]).includes(edition.id)) {
+      for (const place of rule.places) take(judgeFigures(figures, rule, place))
+    }
+  }
+  for (const rule of documentRules) {
+    if (!('editions' in rule) || (rule.editions as readonly string[]).includes(edition.id)) {
+      take(judgeDocument(figures, rule))
+    }
+  }
+  const { broken, ...counted } = count
+  return {
+    findings,
+    checked: {
+      cells: figures.cells.length,
+      rules: broken + counted.passed + counted.ifBlankIsZero + counted.notAssessable,
+      ...counted,
+    },
+  }
+}

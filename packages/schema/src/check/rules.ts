@@ -1,0 +1,52 @@
+import type { Finding } from '../finding.ts'
+import type { DocumentRule } from '../rules/document-rule.ts'
+import type { FigureRule } from '../rules/figures.ts'
+import type { RuleCode } from '../rules/index.ts'
+import { type CheckCode, type Figures, type Outcome, unfilled } from './figures.ts'
+
+type Coded<R> = R & { readonly code: RuleCode }
+
+/** A rule over a few figures at one place; a blank or unreadable figure makes it not assessable. */
+export function judgeFigures(figures: Figures, rule: Coded<FigureRule>, place: readonly string[]): Outcome {
+  const { report, readings, indexOf } = figures
+  const numbers: number[] = []
+  for (const id of place) {
+    const reading = readings[indexOf(id)]
+    if (reading?.state !== 'number') return { state: 'notAssessable' }
+    numbers.push(reading.value)
+  }
+  const verdict = rule.judge(numbers, report)
+  if (verdict === undefined) return { state: 'notAssessable' }
+  if (verdict === true) return { state: 'passed' }
+  const at = place[verdict.at]
+  const actual = numbers[verdict.at]
+  if (at === undefined || actual === undefined)
+    throw new RangeError(`${rule.code} points at figure ${verdict.at}`)
+  const finding: Finding<CheckCode> = {
+    code: rule.code,
+    severity: rule.severity,
+    at,
+    actual,
+    ...(verdict.expected !== undefined && { expected: verdict.expected }),
+    evidence: place.map((id) => ({ at: id, value: report.values[id] ?? null })),
+  }
+  return { state: 'broken', findings: [finding] }
+}
+
+/** A rule over the report as a document: one outcome, a finding for each place it objects to. */
+export function judgeDocument({ report, edition, stage }: Figures, rule: Coded<DocumentRule>): Outcome {
+  const hits = rule.judge(report, edition)
+  if (hits === undefined) return { state: 'notAssessable' }
+  if (hits.length === 0) return { state: 'passed' }
+  const findings = hits.map(
+    ({ at, actual, expected, evidence = [] }): Finding<CheckCode> => ({
+      code: rule.code,
+      severity: rule.blank ? unfilled(stage) : rule.severity,
+      at,
+      ...(actual !== undefined && { actual }),
+      ...(expected !== undefined && { expected }),
+      evidence,
+    }),
+  )
+  return { state: 'broken', findings }
+}

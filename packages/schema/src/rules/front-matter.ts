@@ -1,0 +1,115 @@
+import type { Edition } from '../editions/form.ts'
+import { editionForYear } from '../editions/index.ts'
+import type { Report } from '../report.ts'
+import type { DocumentRule } from './document-rule.ts'
+
+/** 机关全称 + 年 + 政府信息公开工作年度报告. */
+export const titleOf = (report: Report, edition: Edition): string =>
+  `${report.agency.name}${report.year}年${edition.title}`
+
+const squeeze = (text: string) => text.normalize('NFKC').replace(/\s/gu, '')
+
+interface CalendarDate {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+/** An ISO date that the calendar has; `undefined` for anything else. */
+export function calendarDate(iso: string): CalendarDate | undefined {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(iso)
+  if (!found) return undefined
+  const [year, month, day] = found.slice(1).map(Number) as [number, number, number]
+  const made = new Date(Date.UTC(year, month - 1, day))
+  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day ? { year, month, day } : undefined
+}
+
+/** The last day for publishing, as ISO dates; `undefined` where the agency's profile does not settle which. */
+function deadline({ agency: { kind, level }, year, date }: Report): string | undefined {
+  const early = `${year + 1}-01-31`
+  const late = `${year + 1}-03-31`
+  if (kind === 'department' || kind === 'other' || level === 'township') return early
+  if (kind === 'government' && level !== undefined) return late
+  // Whatever the agency is, before the first day it is in time and after the last it is late.
+  return date !== undefined && (date <= early || date > late) ? late : undefined
+}
+
+export const frontMatterRules = [
+  {
+    kind: 'document',
+    code: 'report/edition',
+    title: {
+      'zh-CN': '表格版本应为报告年度所用的版本',
+      en: 'The tables are of the edition of the report year',
+    },
+    basis: '2019、2020 年度用国办公开办函〔2019〕60号格式，2021 年度起用国办公开办函〔2021〕30号格式',
+    severity: 'error',
+    judge: ({ year }, edition) => {
+      const due = editionForYear(year)
+      return due === edition ? [] : [{ at: 'edition', actual: edition.id, ...(due && { expected: due.id }) }]
+    },
+  },
+  {
+    kind: 'document',
+    code: 'report/title',
+    title: {
+      'zh-CN': '标题为机关全称、年份与“政府信息公开工作年度报告”',
+      en: 'The title is agency, year and the standard words',
+    },
+    basis: '年度报告格式的标题',
+    severity: 'note',
+    judge: (report, edition) => {
+      const expected = titleOf(report, edition)
+      return report.title === undefined || squeeze(report.title) === squeeze(expected)
+        ? []
+        : [{ at: 'title', actual: report.title, expected }]
+    },
+  },
+  {
+    kind: 'document',
+    code: 'report/date-missing',
+    title: { 'zh-CN': '落款日期不得空缺', en: 'The report is dated' },
+    basis: '年度报告格式的落款',
+    severity: 'error',
+    blank: true,
+    judge: ({ date }) => (date === undefined || date.trim() === '' ? [{ at: 'date' }] : []),
+  },
+  {
+    kind: 'document',
+    code: 'report/date-impossible',
+    title: { 'zh-CN': '落款日期应为日历上有的日子', en: 'The date is one the calendar has' },
+    basis: '年度报告格式的落款',
+    severity: 'error',
+    judge: ({ date }) => {
+      if (date === undefined || date.trim() === '') return undefined
+      return calendarDate(date) ? [] : [{ at: 'date', actual: date }]
+    },
+  },
+  {
+    kind: 'document',
+    code: 'report/date-early',
+    title: { 'zh-CN': '落款日期应在统计年度结束之后', en: 'The report is dated after the year it covers' },
+    basis: '统计期限为报告年度 1 月 1 日至 12 月 31 日',
+    severity: 'warning',
+    judge: ({ date, year }) => {
+      if (date === undefined || !calendarDate(date)) return undefined
+      return date <= `${year}-12-31` ? [{ at: 'date', actual: date, expected: `${year + 1}-01-01` }] : []
+    },
+  },
+  {
+    kind: 'document',
+    code: 'report/date-late',
+    title: {
+      'zh-CN': '政府部门应在 1 月 31 日前、县级以上政府应在 3 月 31 日前公布',
+      en: 'Published by 31 January (departments) or 31 March (governments)',
+    },
+    basis: '政府信息公开条例第四十九条',
+    severity: 'warning',
+    judge: (report) => {
+      if (report.date === undefined || !calendarDate(report.date)) return undefined
+      const last = deadline(report)
+      if (last === undefined) return undefined
+      return report.date > last ? [{ at: 'date', actual: report.date, expected: last }] : []
+    },
+  },
+] as const satisfies readonly DocumentRule[]

@@ -1,0 +1,15 @@
+import { citationRules } from './citations.ts'
+import { type FigureCode, figureRules } from './figures.ts'
+import { frontMatterRules } from './front-matter.ts'
+import { sectionRules } from './sections.ts'
+import { type SumCode, sumRules } from './sums.ts'
+import { textRules } from './texts.ts'
+
+export const documentRules = [...frontMatterRules, ...sectionRules, ...citationRules, ...textRules] as const
+export type DocumentCode = (typeof documentRules)[number]['code']
+
+/** Every rule of the check, in the order of its area. */
+export const rules = [...sumRules, ...figureRules, ...documentRules] as const
+export type RuleCode = SumCode | FigureCode | DocumentCode
+
+export { figureRules }
