@@ -1,0 +1,22 @@
+import type { CheckCode } from '../check/figures.ts'
+
+/** What the matcher says of tables it looked for in a source. */
+export type TableCode =
+  | 'table/missing'
+  | 'table/duplicate'
+  | 'table/mixed-editions'
+  | 'table/cell-missing'
+  | 'table/cell-ambiguous'
+  | 'table/label-slip'
+  | 'table/extra-row'
+
+/** What a reader says of the file it read. */
+export type SourceCode =
+  | 'source/rows-ignored'
+  | 'source/year-missing'
+  | 'source/agency-missing'
+  | 'source/formula-uncalculated'
+  | 'source/edition-mismatch'
+
+/** Every code a finding can have. */
+export type Code = CheckCode | TableCode | SourceCode

@@ -1,0 +1,247 @@
+import type { Code } from './code.ts'
+import type { Facts } from './facts.ts'
+import { say, type Words } from './words.ts'
+
+const bracket = (text: string) => (text === '' ? '' : ` (${text})`)
+const blanksToo = ({ blanks }: Facts) => (blanks === '' ? '' : `; blank among them: ${blanks}`)
+const total = (f: Facts) =>
+  `“${f.place}” should be ${f.expected} but is ${f.actual}, off by ${f.difference}${bracket(f.parts)}${blanksToo(f)}.`
+const numbersOnly = 'Cells of the tables hold numbers only; 0 where there was none.'
+
+/** The sentences in English; labels of the form stay in Chinese, as they stand in the workbook. */
+export const en: Readonly<Record<Code, Words>> = {
+  'requests/balance': say(
+    (f) =>
+      `Column “${f.place.split(' · ')[1]}” does not balance: 一 + 二 = ${f.actual}, （七） + 四 = ${f.expected}, off by ${f.difference}${blanksToo(f)}.`,
+    'Check 一, 二, （七） and 四 of this column.',
+  ),
+  'requests/outcome-total': say(total, 'Check （一） to （六） of this column and （七）.'),
+  'requests/row-total': say(total, 'Check the cells of this row and its total.'),
+  'disputes/total': say(total, 'Check the four results of this block and their total.'),
+  'cell/blank': say(
+    (f) => `${f.actual} cells of this table are blank: ${f.blanks}.`,
+    'Fill in 0 where there was none (one click fills them all), the figure where there was one.',
+    'A blank is not a zero: nobody can tell whether it was none or forgotten.',
+  ),
+  'cell/total-blank': say(
+    (f) => `“${f.place}” is blank and should be ${f.expected}${bracket(f.parts)}.`,
+    (f) => `Fill in ${f.expected}, or check its parts.`,
+    'A total beside filled parts cannot stay blank.',
+  ),
+  'cell/not-a-number': say(
+    (f) => `“${f.place}” is not a number: ${f.actual}.`,
+    'Type a number; 0 where there was none.',
+    numbersOnly,
+  ),
+  'cell/unit': say(
+    (f) => `“${f.place}” carries a unit: ${f.actual}.`,
+    (f) =>
+      f.proposal === undefined
+        ? 'Remove the unit and check which unit is meant.'
+        : `Type ${f.proposal} only.`,
+    `${numbersOnly} The unit is printed in the heading.`,
+  ),
+  'cell/remark': say(
+    (f) => `“${f.place}” has a remark beside the number: ${f.actual}.`,
+    (f) =>
+      `Keep the number${f.proposal === undefined ? '' : ` ${f.proposal}`} and move the remark below the table.`,
+    numbersOnly,
+  ),
+  'cell/sign-word': say(
+    (f) => `“${f.place}” gives the change in words: ${f.actual}.`,
+    (f) => `Type a signed number${f.proposal === undefined ? '' : `: ${f.proposal}`}.`,
+    numbersOnly,
+  ),
+  'cell/sign-unclear': say(
+    (f) => `“${f.place}” does not say by how much it changed: ${f.actual}.`,
+    'Type one number: positive for more, negative for fewer, 0 for no change.',
+    numbersOnly,
+  ),
+  'cell/typed-as-text': say(
+    (f) => `“${f.place}” is a number stored as text: ${f.actual}.`,
+    (f) => `It can safely become the number${f.proposal === undefined ? '' : ` ${f.proposal}`}.`,
+    'Full-width digits, spaces and thousand separators are left out of sums.',
+  ),
+  'cell/negative': say(
+    (f) => `“${f.place}” is negative: ${f.actual}.`,
+    'Check it: a count or an amount is never below 0.',
+    'This cell is a count or an amount.',
+  ),
+  'cell/not-whole': say(
+    (f) => `“${f.place}” is not a whole number: ${f.actual}.`,
+    'Type a whole number.',
+    'This cell counts items.',
+  ),
+  'cell/too-many-decimals': say(
+    (f) => `“${f.place}” has more than four decimals: ${f.actual}.`,
+    'Check the amount: four decimals of 万元 are single 元.',
+    'Amounts in 万元 have at most four decimals.',
+  ),
+  'cell/too-large': say(
+    (f) => `“${f.place}” is too large to be exact: ${f.actual}.`,
+    'Check for digits too many.',
+    'A worksheet itself keeps only 15 digits.',
+  ),
+  'proactive/rules-without-power': say(
+    (f) => `“${f.place}” is ${f.actual}, yet the agency may not make 规章.`,
+    'Move 规范性文件 to the row below and fill in 0, or state the power on the agency sheet.',
+  ),
+  'proactive/rules-copied': say(
+    'The rows of 规章 and of 规范性文件 are the same.',
+    'Check for a copied row; 0 where there is no 规章.',
+  ),
+  'proactive/in-force-short': say(
+    (f) => `“${f.place}” is ${f.actual}, less than issued minus repealed, ${f.expected}.`,
+    'Check what is in force.',
+  ),
+  'proactive/fees-unit': say(
+    (f) => `“${f.place}” is ${f.actual} 万元: was it typed in 元?`,
+    'Check the unit.',
+  ),
+  'proactive/disclosed-over-created': say(
+    (f) => `“${f.place}” is ${f.actual}, more than was created in the year.`,
+    'Check it; if documents of earlier years were disclosed, say so below the table.',
+  ),
+  'proactive/disclosed-total-short': say(
+    (f) => `“${f.place}” is ${f.actual}, less than was disclosed in the year alone.`,
+    'The total includes the year’s; check it.',
+  ),
+  'proactive/created-undisclosed': say(
+    (f) => `Documents were created, yet “${f.place}” and the total disclosed are both 0.`,
+    'Check whether the disclosed figures are missing.',
+  ),
+  'proactive/items-negative': say(
+    (f) => `“${f.place}” is ${f.actual}: fewer items than none would be left.`,
+    'Check last year’s items and the change.',
+  ),
+  'proactive/items-as-decisions': say(
+    (f) => `“${f.place}” is ${f.actual}, exactly the items plus their change.`,
+    'Decisions are the cases of the year, not items (事项); check it.',
+  ),
+  'proactive/procurement-mismatch': say(
+    'Of projects and amount of procurement one is 0 and the other is not.',
+    'Check both cells.',
+  ),
+  'report/edition': say(
+    (f) => `The tables are of edition ${f.actual}; the report year takes ${f.expected}.`,
+    'Use the template of the report year, or check the year.',
+  ),
+  'report/title': say(
+    (f) => `The title reads ${f.actual}; its standard form is ${f.expected}.`,
+    'Use the standard form.',
+  ),
+  'report/date-missing': say('The report has no date.', 'Fill in the date on the agency sheet.'),
+  'report/date-impossible': say(
+    (f) => `The calendar has no day ${f.actual}.`,
+    'Write the date as 2026-01-20.',
+  ),
+  'report/date-early': say(
+    (f) => `The date ${f.actual} is before the end of the year covered.`,
+    'Check it: figures run to 31 December.',
+  ),
+  'report/date-late': say(
+    (f) => `The date ${f.actual} is after the deadline ${f.expected}.`,
+    'Check it; if it was late, say why.',
+  ),
+  'report/section-missing': say(
+    (f) => `Section “${f.place}” is missing.`,
+    'Add it; the heading stays even where there is nothing to say.',
+  ),
+  'report/section-empty': say(
+    (f) => `Section “${f.place}” holds no text.`,
+    'Write it; section 6 states the information-processing fee, then 无.',
+  ),
+  'report/heading': say(
+    (f) => `Section “${f.place}” is headed ${f.actual}.`,
+    (f) => `The form has ${f.expected}; exports print that.`,
+  ),
+  'report/overview-aspects': say((f) => `The overview says nothing of ${f.expected}.`, 'Add these aspects.'),
+  'report/problems-thin': say(
+    (f) => `Section 5 says nothing of ${f.expected}.`,
+    'State problems and improvements; 无 alone is not enough.',
+  ),
+  'report/notice': say(
+    (f) => `“${f.place}” cites ${f.actual}; the year’s notice is ${f.expected}.`,
+    'Cite the notice in force.',
+  ),
+  'report/notice-name': say(
+    (f) => `Number and name of the notice in “${f.place}” do not agree: ${f.actual}.`,
+    (f) => `The notice of that number is ${f.expected}.`,
+  ),
+  'report/fee-unstated': say(
+    'Section 6 does not state the information-processing fee.',
+    'State the amount charged, or that none was charged.',
+  ),
+  'report/fee-multiple': say(
+    (f) => `The fee of ${f.actual} is no multiple of 10 元.`,
+    'Check it; 行政事业性收费 is another thing.',
+  ),
+  'report/residue': say(
+    (f) => `${f.actual} was left in “${f.place}”.`,
+    'Delete it, or put in what belongs there.',
+  ),
+  'report/outside-gb2312': say(
+    (f) => `Characters the GB2312 fonts lack: ${f.actual}.`,
+    'See that they print; use a font with the full set if not.',
+  ),
+  'table/missing': say(
+    (f) => `No table of “${f.place}” was found.`,
+    'See that it is in the file with its printed labels, or use the template.',
+    'Tables are found by their labels.',
+  ),
+  'table/duplicate': say(
+    (f) => `More than one table of “${f.place}” was found.`,
+    'Keep one.',
+    'With two there is no telling which counts.',
+  ),
+  'table/mixed-editions': say(
+    'Tables of the 2019 and of the 2021 edition stand in one file.',
+    'Use the edition of the report year.',
+    'Their rows and columns differ.',
+  ),
+  'table/cell-missing': say(
+    (f) => `“${f.place}” lacks ${f.count} cells: ${f.blanks}.`,
+    'Add the missing rows or columns.',
+    'What is missing is not taken for 0.',
+  ),
+  'table/cell-ambiguous': say(
+    (f) => `The place of “${f.place}” is not certain; ${f.actual} stands there.`,
+    'Look for merged or shifted cells nearby.',
+    'An uncertain cell is not guessed.',
+  ),
+  'table/label-slip': say(
+    (f) => `The label reads ${f.actual}; the form has ${f.expected}.`,
+    'The figures were read; exports print the official label.',
+    'It differs from the form of the notice.',
+  ),
+  'table/extra-row': say(
+    (f) => `The table has a row ${f.actual} that the form does not have.`,
+    'Move it to the text below the table.',
+    'It is not part of the report.',
+  ),
+  'source/rows-ignored': say(
+    (f) => `Rows of sheet ${f.actual} beyond 5,000 were not read.`,
+    'Move what matters further up.',
+    'Such rows are mostly empty ones with a format.',
+  ),
+  'source/year-missing': say(
+    'The report year could not be told.',
+    'Fill it in on the agency sheet, or give --year.',
+    'The year decides the edition.',
+  ),
+  'source/agency-missing': say(
+    'The agency has no name.',
+    'Fill in its full name on the agency sheet.',
+    'Title, signature and file names take it.',
+  ),
+  'source/formula-uncalculated': say(
+    (f) => `The formula of “${f.place}” has no result yet: ${f.actual}.`,
+    'Open the file in Excel or WPS and save it once.',
+    'No result is not 0.',
+  ),
+  'source/edition-mismatch': say(
+    (f) => `The template says edition ${f.expected}, the tables are of ${f.actual}.`,
+    'Use the template of the report year.',
+    'Year and tables have to agree.',
+  ),
+}

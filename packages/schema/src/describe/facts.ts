@@ -1,0 +1,103 @@
+import { cellOf } from '../cells.ts'
+import type { Edition } from '../editions/form.ts'
+import type { Finding, Reading } from '../finding.ts'
+import type { Value } from '../report.ts'
+import type { Language } from '../rules/rule.ts'
+import { headingOf } from '../rules/sections.ts'
+
+/** 自然人, 1.属于国家秘密: the innermost official label. */
+const last = (labels: readonly string[]) => labels.at(-1) ?? ''
+
+/** Row and column of a cell by their official labels: 一、本年新收政府信息公开申请数量 · 自然人. */
+export function cellName(edition: Edition, id: string): string {
+  const cell = cellOf(edition, id)
+  return cell ? `${last(cell.rowLabels)} · ${last(cell.columnLabels)}` : id
+}
+
+/** What a sentence can say of a finding, in the finding's own terms. */
+export interface Facts {
+  /** The place in words: the cell's labels, the table's or section's heading. */
+  readonly place: string
+  readonly actual: string
+  readonly expected: string
+  /** |actual − expected| where both are numbers. */
+  readonly difference: string
+  /** The parts behind the expected figure that are not zero: 自然人 3 + 商业企业 2. */
+  readonly parts: string
+  /** Names of the cells the rule read that are blank, the first few of them. */
+  readonly blanks: string
+  readonly count: number
+  readonly proposal: string | undefined
+  readonly finding: Finding
+}
+
+const limit = 6
+
+const list = (language: Language, names: readonly string[]): string => {
+  const shown = names.slice(0, limit).join(language === 'en' ? ', ' : '、')
+  if (names.length <= limit) return shown
+  return language === 'en' ? `${shown} and ${names.length - limit} more` : `${shown}等 ${names.length} 格`
+}
+
+const quoted = (value: Value | undefined, language: Language): string => {
+  if (value === undefined || value === null) return language === 'en' ? 'blank' : '空白'
+  if (typeof value === 'number') return String(value)
+  return language === 'en' ? `“${value}”` : `「${value}」`
+}
+
+/** Cells of one row share the row's label, cells of one column the column's: the other one tells them apart. */
+function shortNames(edition: Edition, readings: readonly Reading[]): (id: string) => string {
+  const cells = readings.flatMap(({ at }) => cellOf(edition, at) ?? [])
+  const oneRow = new Set(cells.map(({ row }) => row)).size === 1
+  return (id) => {
+    const cell = cellOf(edition, id)
+    if (!cell) return id
+    return oneRow ? last(cell.columnLabels) : last(cell.rowLabels)
+  }
+}
+
+function partsOf(edition: Edition, { at, evidence }: Finding): string {
+  const name = shortNames(edition, evidence)
+  return evidence
+    .filter((reading) => reading.at !== at && typeof reading.value === 'number' && reading.value !== 0)
+    .map((reading) => `${name(reading.at)} ${reading.value}`)
+    .join(' + ')
+}
+
+function placeOf(edition: Edition, at: string, language: Language): string {
+  if (cellOf(edition, at)) return cellName(edition, at)
+  const [base = at, paragraph] = at.split('#')
+  const section = edition.sections.find(({ id }) => id === base)
+  const words: Readonly<Record<string, readonly [string, string]>> = {
+    title: ['标题', 'the title'],
+    date: ['落款日期', 'the date'],
+    edition: ['表格版本', 'the edition of the tables'],
+    year: ['报告年度', 'the report year'],
+    preface: ['正文开头', 'the preface'],
+  }
+  const known = words[base]
+  const name = section ? headingOf(edition, base) : known ? known[language === 'en' ? 1 : 0] : at
+  if (paragraph === undefined) return name
+  return language === 'en' ? `${name}, paragraph ${paragraph}` : `${name}第 ${paragraph} 段`
+}
+
+export function factsOf(finding: Finding, edition: Edition, language: Language): Facts {
+  const { at, actual, expected, evidence, fix } = finding
+  const blanks = evidence.filter(({ value }) => value === null)
+  const name = shortNames(edition, evidence)
+  return {
+    place: placeOf(edition, at, language),
+    actual: quoted(actual, language),
+    expected: quoted(expected, language),
+    difference:
+      typeof actual === 'number' && typeof expected === 'number' ? String(Math.abs(actual - expected)) : '',
+    parts: partsOf(edition, finding),
+    blanks: list(
+      language,
+      blanks.map(({ at: id }) => (cellOf(edition, at) ? name(id) : cellName(edition, id))),
+    ),
+    count: evidence.length,
+    proposal: fix?.set[0]?.value === undefined ? undefined : String(fix.set[0].value),
+    finding,
+  }
+}
