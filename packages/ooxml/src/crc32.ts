@@ -1,28 +1,34 @@
-// Slicing by four: four bytes a step through four tables, three times the speed of one table.
-const tables = makeTables()
+/** Eight tables of 256, one behind the other: eight bytes a step is three times as fast as one ("slicing by eight"). */
+const table = makeTable()
 
-function makeTables(): [Int32Array, Int32Array, Int32Array, Int32Array] {
-  const first = new Int32Array(256)
+function makeTable(): Int32Array {
+  const out = new Int32Array(8 * 256)
   for (let i = 0; i < 256; i++) {
     let value = i
     for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-    first[i] = value
+    out[i] = value
   }
-  const next = (table: Int32Array) => table.map((value) => (value >>> 8) ^ first[value & 255]!)
-  const second = next(first)
-  const third = next(second)
-  return [first, second, third, next(third)]
+  for (let i = 256; i < out.length; i++) out[i] = (out[i - 256]! >>> 8) ^ out[out[i - 256]! & 255]!
+  return out
 }
 
-/** CRC-32 of a zip entry. `previous` continues the sum over chunks. Unsigned. */
+/** CRC-32 of a zip entry, unsigned. `previous` continues the sum over chunks. */
 export function crc32(bytes: Uint8Array, previous = 0): number {
-  const [a, b, c, d] = tables
+  const t = table
   let crc = ~previous
   let at = 0
-  for (const end = bytes.length - 3; at < end; at += 4) {
-    crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
-    crc = d[crc & 255]! ^ c[(crc >>> 8) & 255]! ^ b[(crc >>> 16) & 255]! ^ a[crc >>> 24]!
+  for (const end = bytes.length - 7; at < end; at += 8) {
+    const first = crc ^ (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24))
+    crc =
+      t[0x700 + (first & 255)]! ^
+      t[0x600 + ((first >>> 8) & 255)]! ^
+      t[0x500 + ((first >>> 16) & 255)]! ^
+      t[0x400 + (first >>> 24)]! ^
+      t[0x300 + bytes[at + 4]!]! ^
+      t[0x200 + bytes[at + 5]!]! ^
+      t[0x100 + bytes[at + 6]!]! ^
+      t[bytes[at + 7]!]!
   }
-  for (; at < bytes.length; at++) crc = (crc >>> 8) ^ a[(crc ^ bytes[at]!) & 255]!
+  for (; at < bytes.length; at++) crc = (crc >>> 8) ^ t[(crc ^ bytes[at]!) & 255]!
   return ~crc >>> 0
 }

@@ -38,8 +38,8 @@ export interface Zip {
  * @throws OoxmlError `not-a-zip`, `truncated`, `too-many-entries`, `bad-name`, `duplicate-entry`,
  * `overlapping-entries`, `bad-entry`
  */
-export function openZip(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits): Zip {
-  const files = readDirectory(bytes, limits.entries).filter(({ name }) => !/[/\\]$/.test(name))
+export function openZip(file: Uint8Array, limits: ZipLimits = defaultZipLimits): Zip {
+  const files = readDirectory(file, limits.entries).filter(({ name }) => !/[/\\]$/.test(name))
   const byKey = new Map(files.map((file) => [lookupKey(file.name), file]))
   const inflated = new Map<DirectoryEntry, number>()
   let left = limits.inflated
@@ -50,6 +50,9 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits)
     if (entry.flags & 1) throw new OoxmlError('encrypted-entry', entry.name)
     if (entry.method !== 0 && entry.method !== 8) {
       throw new OoxmlError('unknown-method', entry.name, String(entry.method))
+    }
+    if (entry.size > (entry.method === 0 ? entry.data.length : entry.data.length * maxRatio)) {
+      throw new OoxmlError('bad-entry', entry.name, 'larger than its data can become')
     }
     return entry
   }
@@ -76,19 +79,37 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits)
     if (crc !== entry.crc) throw new OoxmlError('crc', entry.name)
   }
 
+  const bytes = (name: string): Uint8Array => {
+    const entry = entryOf(name)
+    if (entry.size > left + (inflated.get(entry) ?? 0)) throw new OoxmlError('too-large', entry.name)
+    let whole: Uint8Array | undefined
+    let at = 0
+    for (const piece of stream(name)) {
+      if (piece.length === entry.size) whole = piece
+      else {
+        whole ??= new Uint8Array(entry.size)
+        whole.set(piece, at)
+      }
+      at += piece.length
+    }
+    return whole ?? new Uint8Array(0)
+  }
+
   return {
     names: files.map(({ name }) => name),
     has: (name) => byKey.has(lookupKey(name)),
     find: (name) => byKey.get(lookupKey(name))?.name,
-    bytes: (name) => joined([...stream(name)]),
+    bytes,
     stream,
   }
 }
 
+/** What deflate can make of a byte at most: two bits stand for 258 bytes. */
+const maxRatio = 1032
 /** An entry whose inflated size is claimed, and whose packed size is, at most this is inflated in one go. */
 const atOnce = { size: 2 ** 20, packed: 2 ** 16 }
-/** A step of the deflate stream: at most 1,032 times as much comes out of it. */
-const step = 2 ** 13
+/** Compressed bytes taken at a time; `maxRatio` times as much may come out. */
+const step = 2 ** 12
 
 function* piecesOf({ name, method, size, data }: DirectoryEntry): Generator<Uint8Array> {
   if (method === 0) {
@@ -111,15 +132,4 @@ function* piecesOf({ name, method, size, data }: DirectoryEntry): Generator<Uint
   } catch (error) {
     throw error instanceof OoxmlError ? error : new OoxmlError('bad-entry', name, String(error))
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  if (pieces.length === 1) return pieces[0]!
-  const out = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    out.set(piece, at)
-    at += piece.length
-  }
-  return out
 }

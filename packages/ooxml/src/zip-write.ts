@@ -1,6 +1,7 @@
 import { deflateSync } from 'fflate'
 import { crc32 } from './crc32.ts'
-import { encodeUtf8 } from './text.ts'
+import { decoder, encodeUtf8 } from './text.ts'
+import { lookupKey } from './zip-directory.ts'
 
 /** One file to be written: its bytes, or a text that is written as UTF-8. `store` leaves it uncompressed. */
 export interface ZipSource {
@@ -30,6 +31,7 @@ export interface PackOptions {
   readonly deflateRaw?: (bytes: Uint8Array) => Uint8Array
 }
 
+const utf8 = decoder('utf-8', false)
 const utf8Name = 0x0800
 /** 1 January 1980, 0:00: the earliest time a zip can say, so that equal content gives equal bytes. */
 const fixedTime = 0x0021_0000
@@ -55,7 +57,7 @@ export function packEntry(source: ZipSource, options?: PackOptions): PackedEntry
 /**
  * A zip file with the entries in the order given. Equal entries give equal bytes: fixed times, fixed flags.
  *
- * @throws RangeError on two entries of one name, and on what would need zip64 (65,535 entries, 4 GiB).
+ * @throws RangeError on two entries of one name (in any case), and on what would need zip64 (65,535 entries, 4 GiB).
  */
 export function writeZip(
   entries: readonly (ZipSource | PackedEntry)[],
@@ -65,7 +67,7 @@ export function writeZip(
 }
 
 function assemble(entries: readonly PackedEntry[]): Uint8Array<ArrayBuffer> {
-  const names = new Set(entries.map(({ nameBytes }) => nameBytes.join()))
+  const names = new Set(entries.map(({ nameBytes }) => lookupKey(utf8.decode(nameBytes))))
   if (names.size !== entries.length) throw new RangeError('two entries of one name')
   let size = 22
   for (const { nameBytes, data } of entries) size += 76 + 2 * nameBytes.length + data.length
