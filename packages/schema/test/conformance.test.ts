@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, describe as group, it } from 'vitest'
+import { en } from '../src/describe/en.ts'
+import { zh } from '../src/describe/zh.ts'
+import {
+  type Code,
+  check,
+  describe,
+  type EditionId,
+  editions,
+  identityOf,
+  rules,
+  type Stage,
+} from '../src/index.ts'
+import { type Change, cleanReport } from './clean-report.ts'
+
+interface Case {
+  readonly why: string
+  readonly edition: EditionId
+  readonly stage: Stage
+  readonly change: Change
+  readonly expected: readonly string[]
+}
+
+const folder = new URL('conformance/', import.meta.url)
+const cases = readdirSync(folder).map((name) => {
+  const made: Case = JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
+  return { name, ...made, report: cleanReport(made.edition, made.change) }
+})
+
+group('conformance: each input gives exactly its codes', () => {
+  it.each(cases)('$name', ({ report, stage, expected }) => {
+    expect(check(report, { stage }).findings.map(identityOf).sort()).toEqual([...expected].sort())
+  })
+})
+
+const checkCodes = Object.keys(zh).filter((code) => !/^(?:table|source)\//u.test(code)) as Code[]
+const found = new Set(cases.flatMap(({ expected }) => expected.map((identity) => identity.split('@')[0])))
+
+group('the table of rules', () => {
+  it('has a failing case for every code', () => {
+    expect(checkCodes.filter((code) => !found.has(code))).toEqual([])
+  })
+
+  it('has every code once for each edition', () => {
+    for (const id of ['2019', '2021'] as const) {
+      const codes = rules
+        .filter((rule) => !('editions' in rule) || (rule.editions as readonly string[]).includes(id))
+        .map(({ code }) => code)
+      expect(new Set(codes).size).toBe(codes.length)
+    }
+  })
+
+  it('names codes area/problem, without severity, year or address', () => {
+    for (const code of Object.keys(zh)) {
+      expect(code).toMatch(/^[a-z]+\/[a-z0-9-]+$/u)
+      expect(code).not.toMatch(/error|warning|note$|20\d\d$/u)
+    }
+  })
+
+  it('has distinct sentences in both languages', () => {
+    for (const words of [zh, en]) {
+      const sentences = cases.flatMap(({ report, stage }) =>
+        check(report, { stage }).findings.map((finding) => {
+          const own = words === zh ? 'zh-CN' : 'en'
+          return { code: finding.code, text: describe(finding, editions[report.edition], own).message }
+        }),
+      )
+      const codesOf = new Map<string, Set<string>>()
+      for (const { code, text } of sentences) codesOf.set(text, (codesOf.get(text) ?? new Set()).add(code))
+      expect([...codesOf].filter(([, codes]) => codes.size > 1)).toEqual([])
+    }
+  })
+
+  it('leaves no sentence with a hole in it', () => {
+    for (const { report, stage } of cases) {
+      for (const finding of check(report, { stage }).findings) {
+        for (const language of ['zh-CN', 'en'] as const) {
+          const { message, why, todo } = describe(finding, editions[report.edition], language)
+          expect(`${message}${why}${todo}`).not.toMatch(/undefined|NaN|\[object|null|「」|“”/u)
+          expect(Math.min(message.length, why.length, todo.length)).toBeGreaterThan(3)
+        }
+      }
+    }
+  })
+})
