@@ -23,7 +23,7 @@ export function checkCharacters(text: string): void {
   if (illegal.test(text)) malformed('character that XML 1.0 does not have')
 }
 
-/** Whether a text with this character must go through `plainText` or `plainAttribute`. */
+/** Whether a text with this character must go through `plainText` or `plainAttribute`; most have none such. */
 export function needsCare(code: number): boolean {
   return code < 0x20 || code === 0x26 || code === 0x3e || code >= 0xd800
 }

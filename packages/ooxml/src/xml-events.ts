@@ -1,7 +1,7 @@
 import { OoxmlError } from './error.ts'
 import { encodingOf } from './sniff.ts'
 import { type Decoder, decoder } from './text.ts'
-import { outermost, resolveName, type Scope, scopeWith, type XmlNode } from './xml-names.ts'
+import { outermost, resolveName, type Scope, scopeWithin, type XmlNode } from './xml-names.ts'
 import { scanner } from './xml-scan.ts'
 
 /** What is told of a document, in its order. `false` from any of them stops the reading. */
@@ -15,8 +15,6 @@ export interface XmlHandlers {
 
 /** Elements within elements. */
 const maxDepth = 256
-/** Characters of one text, tag or comment. */
-const maxToken = 2 ** 22
 /** Bytes decoded at a time. */
 const step = 2 ** 16
 
@@ -31,14 +29,11 @@ export function readXml(source: Uint8Array | Iterable<Uint8Array>, handlers: Xml
   const parser = parserFor(handlers)
   try {
     let decode: Decoder | undefined
-    for (const bytes of source instanceof Uint8Array ? [source] : source) {
-      for (let at = 0; at < bytes.length; at += step) {
-        const piece = bytes.subarray(at, at + step)
-        decode ??= decoder(encodingOf(piece))
-        parser.feed(decodeWith(decode, piece))
-      }
+    for (const piece of steps(source)) {
+      decode ??= decoder(encodingOf(piece))
+      parser.feed(decodeWith(decode, piece))
     }
-    parser.feed(decode ? decodeWith(decode) : '')
+    if (decode) parser.feed(decodeWith(decode))
     parser.end()
     return true
   } catch (error) {
@@ -48,6 +43,28 @@ export function readXml(source: Uint8Array | Iterable<Uint8Array>, handlers: Xml
 }
 
 const stop = Symbol('stop')
+
+/** Pieces of bounded length; the first has two bytes at least, if there are so many, for they tell the encoding. */
+function* steps(source: Uint8Array | Iterable<Uint8Array>): Generator<Uint8Array> {
+  let first: number | undefined
+  let started = false
+  for (const given of source instanceof Uint8Array ? [source] : source) {
+    let bytes = given
+    if (first !== undefined) {
+      bytes = new Uint8Array(given.length + 1)
+      bytes[0] = first
+      bytes.set(given, 1)
+      first = undefined
+    }
+    if (!started && bytes.length < 2) {
+      first = bytes[0]
+      continue
+    }
+    started = true
+    for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step)
+  }
+  if (first !== undefined) yield Uint8Array.of(first)
+}
 
 function decodeWith(decode: Decoder, bytes?: Uint8Array): string {
   try {
@@ -60,10 +77,10 @@ function decodeWith(decode: Decoder, bytes?: Uint8Array): string {
 function parserFor(handlers: XmlHandlers) {
   const open: XmlNode[] = []
   let scope: Scope = outermost
-  const parser = scanner({
-    open(name, attributes, prefixed) {
+  return scanner({
+    open({ name, attributes, prefixed }) {
       if (open.length >= maxDepth) throw new OoxmlError('too-deep')
-      if (prefixed) scope = scopeWith(scope, attributes)
+      if (prefixed) scope = scopeWithin(scope, attributes)
       const { uri, local } = resolveName(scope, name)
       const node: XmlNode = { name, uri, local, attributes, scope }
       open.push(node)
@@ -75,14 +92,7 @@ function parserFor(handlers: XmlHandlers) {
       if (handlers.close?.(node) === false) throw stop
     },
     text(text) {
-      if (text.length > maxToken) throw new OoxmlError('too-large', undefined, 'one text')
       if (handlers.text?.(text) === false) throw stop
     },
   })
-  return {
-    feed(text: string) {
-      if (parser.feed(text) > maxToken) throw new OoxmlError('too-large', undefined, 'one text')
-    },
-    end: parser.end,
-  }
 }

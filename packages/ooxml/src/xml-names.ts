@@ -1,5 +1,5 @@
-import { OoxmlError } from './error.ts'
 import { ns, transitional } from './namespaces.ts'
+import { malformed } from './xml-characters.ts'
 
 /** A name with its prefix resolved. Strict namespaces are given in their transitional form. */
 export interface ResolvedName {
@@ -12,7 +12,7 @@ export interface ResolvedName {
 export interface Scope {
   /** Namespace by prefix; the default namespace under ''. */
   readonly prefixes: ReadonlyMap<string, string>
-  /** Element names resolved in this scope so far. */
+  /** The names of elements, and of attributes with a prefix, that were resolved in this scope so far. */
   readonly names: Map<string, ResolvedName>
 }
 
@@ -28,29 +28,51 @@ export interface XmlNode extends ResolvedName {
 
 export const outermost: Scope = { prefixes: new Map([['xml', ns.xml]]), names: new Map() }
 
-/** The scope inside an element: the same one, unless the element declares a prefix. */
-export function scopeWith(outer: Scope, attributes: XmlAttributes): Scope {
+/**
+ * The scope inside an element with attributes that have prefixes or declare namespaces; the outer one, if it
+ * declares nothing.
+ *
+ * @throws OoxmlError `xml` for what Namespaces in XML 1.0 forbids
+ */
+export function scopeWithin(outer: Scope, attributes: XmlAttributes): Scope {
   let prefixes: Map<string, string> | undefined
+  const prefixed: string[] = []
   for (const name in attributes) {
-    if (!name.startsWith('xmlns')) continue
-    const prefix = name === 'xmlns' ? '' : name[5] === ':' ? name.slice(6) : undefined
-    if (prefix === undefined) continue
-    prefixes ??= new Map(outer.prefixes)
-    prefixes.set(prefix, transitional(attributes[name]!))
+    if (name === 'xmlns' || name.startsWith('xmlns:')) {
+      prefixes ??= new Map(outer.prefixes)
+      declare(prefixes, name, attributes[name]!)
+    } else if (name.includes(':')) prefixed.push(name)
   }
-  return prefixes ? { prefixes, names: new Map() } : outer
+  const scope = prefixes ? { prefixes, names: new Map() } : outer
+  const expanded = prefixed.map((name) => {
+    const { uri, local } = resolveName(scope, name)
+    return `${local} ${uri}`
+  })
+  if (expanded.length > 1 && new Set(expanded).size < expanded.length) malformed('one attribute twice')
+  return scope
 }
 
-/** @throws OoxmlError `xml` for a prefix that nothing declares */
+const xmlnsUri = 'http://www.w3.org/2000/xmlns/'
+
+function declare(prefixes: Map<string, string>, attribute: string, uri: string): void {
+  const prefix = attribute.slice(6)
+  const reserved = prefix === 'xmlns' || uri === xmlnsUri || (prefix === 'xml') !== (uri === ns.xml)
+  if (reserved || /:.*:|:$/.test(attribute) || (prefix !== '' && uri === '')) malformed(attribute)
+  prefixes.set(prefix, transitional(uri))
+}
+
+/** Resolves the name of an element, or one of an attribute that has a prefix. */
 export function resolveName(scope: Scope, name: string): ResolvedName {
   let resolved = scope.names.get(name)
   if (!resolved) {
     const colon = name.indexOf(':')
     const prefix = colon < 0 ? '' : name.slice(0, colon)
-    const uri = scope.prefixes.get(prefix)
-    if (uri === undefined && prefix !== '')
-      throw new OoxmlError('xml', undefined, `undeclared prefix ${prefix}`)
-    resolved = { uri: uri ?? '', local: name.slice(colon + 1) }
+    const local = name.slice(colon + 1)
+    const uri = scope.prefixes.get(prefix) ?? ''
+    if (colon >= 0 && (uri === '' || prefix === '' || local === '' || local.includes(':'))) {
+      malformed(`prefix of ${name}`)
+    }
+    resolved = { uri, local }
     scope.names.set(name, resolved)
   }
   return resolved
@@ -59,14 +81,9 @@ export function resolveName(scope: Scope, name: string): ResolvedName {
 /** The value of an attribute that stands in a namespace, such as `r:id`; unprefixed ones are `node.attributes.id`. */
 export function attribute(node: XmlNode, uri: string, local: string): string | undefined {
   for (const name in node.attributes) {
-    const colon = name.indexOf(':')
-    if (
-      colon > 0 &&
-      name.slice(colon + 1) === local &&
-      node.scope.prefixes.get(name.slice(0, colon)) === uri
-    ) {
-      return node.attributes[name]
-    }
+    if (!name.includes(':')) continue
+    const resolved = node.scope.names.get(name)
+    if (resolved?.local === local && resolved.uri === uri) return node.attributes[name]
   }
   return undefined
 }

@@ -1,42 +1,30 @@
 import { OoxmlError } from './error.ts'
-import {
-  checkCharacters,
-  checkName,
-  malformed,
-  nameClass,
-  plainAttribute,
-  plainCdata,
-  plainText,
-} from './xml-characters.ts'
+import { checkCharacters, checkName, malformed, needsCare, plainCdata, plainText } from './xml-characters.ts'
+import { spaces, startTag, type Tag } from './xml-tag.ts'
 
 /** What the scanner finds, in document order. Prefixes are not resolved here. */
 export interface Sink {
-  /** `prefixed`: whether an attribute has a prefix or declares a namespace. */
-  open(name: string, attributes: Record<string, string>, prefixed: boolean): void
+  open(tag: Tag): void
   close(): void
   text(text: string): void
 }
 
-/** Attributes by name: a plain object without `Object.prototype`, so that `__proto__` is a name like any other. */
-class Bag {
-  [name: string]: string
-}
-Object.setPrototypeOf(Bag.prototype, null)
-
 /**
  * A scanner for XML 1.0 without a document type: `feed` takes the text in pieces of any length, `end` says
  * that there are no more. It checks well-formedness as far as it has read.
+ *
+ * @throws OoxmlError `xml`, `doctype`, `encoding`, `too-large`
  */
 export function scanner(sink: Sink) {
   /** Names of the open elements. */
   const path: string[] = []
-  /** What was fed and not scanned yet: the beginning of a token whose end has not come. */
+  /** What was fed and not told yet: the beginning of a token whose end has not come. */
   let rest = ''
+  /** The length of that beginning when it was last scanned. */
+  let unfinished = 0
   let ended = false
   let atStart = true
   let rootSeen = false
-  /** Whether the value just found holds references, white space or what may not stand there. */
-  let care = false
 
   /** Where the scan of `text` stopped for want of the end of a token. */
   function scan(text: string): number {
@@ -44,6 +32,7 @@ export function scanner(sink: Sink) {
     while (at < text.length) {
       const next = text.charCodeAt(at) === 60 ? markup(text, at) : content(text, at)
       if (next === cut) break
+      if (next - at > maxToken) tooLong()
       at = next
       atStart = false
     }
@@ -51,15 +40,14 @@ export function scanner(sink: Sink) {
   }
 
   function content(text: string, from: number): number {
-    const { length } = text
     let at = from
     let care = false
-    for (; at < length; at++) {
+    for (; at < text.length; at++) {
       const code = text.charCodeAt(at)
       if (code === 60) break
-      if (code < 32 || code === 38 || code === 62 || code >= 0xd800) care = true
+      if (needsCare(code)) care = true
     }
-    if (at === length && !ended) return cut
+    if (at === text.length && !ended) return cut
     const found = text.slice(from, at)
     if (path.length > 0) sink.text(care ? plainText(found) : found)
     else if (/[^ \t\r\n]/.test(found)) malformed('text outside the root element')
@@ -86,66 +74,14 @@ export function scanner(sink: Sink) {
   }
 
   function openingTag(text: string, from: number): number {
-    let at = nameEnd(text, from + 1)
-    const name = text.slice(from + 1, at)
-    const attributes = new Bag()
-    let prefixed = false
-    for (;;) {
-      const start = spaces(text, at)
-      // `>` or `/>` or an attribute; each needs at least one character more.
-      if (start + 1 >= text.length && text.charCodeAt(start) !== 62) return cut
-      const code = text.charCodeAt(start)
-      if (code === 62) return opened(name, attributes, prefixed, false, start + 1)
-      if (code === 47) {
-        if (text.charCodeAt(start + 1) !== 62) malformed(`tag ${name}`)
-        return opened(name, attributes, prefixed, true, start + 2)
-      }
-      if (start === at) malformed(`tag ${name}`)
-      at = nameEnd(text, start)
-      const key = text.slice(start, at)
-      at = spaces(text, at)
-      if (at >= text.length) return cut
-      if (text.charCodeAt(at) !== 61) malformed(`attribute ${key} without a value`)
-      at = spaces(text, at + 1)
-      if (at >= text.length) return cut
-      const end = valueEnd(text, at)
-      if (end === cut) return cut
-      const value = text.slice(at + 1, end)
-      if (key in attributes) malformed(`attribute ${key} twice`)
-      attributes[key] = care ? plainAttribute(value) : value
-      prefixed ||= key.includes(':') || key === 'xmlns'
-      at = end + 1
-    }
-  }
-
-  function opened(
-    name: string,
-    attributes: Record<string, string>,
-    prefixed: boolean,
-    empty: boolean,
-    at: number,
-  ): number {
+    const tag = startTag(text, from)
+    if (tag === undefined) return cut
     if (rootSeen && path.length === 0) malformed('a second root element')
     rootSeen = true
-    sink.open(name, attributes, prefixed)
-    if (empty) sink.close()
-    else path.push(name)
-    return at
-  }
-
-  /** Where the value that begins with the quote at `from` ends; sets `care`. */
-  function valueEnd(text: string, from: number): number {
-    const { length } = text
-    const quote = text.charCodeAt(from)
-    if (quote !== 34 && quote !== 39) malformed('attribute without quotes')
-    care = false
-    for (let at = from + 1; at < length; at++) {
-      const code = text.charCodeAt(at)
-      if (code === quote) return at
-      if (code < 32 || code === 38 || code >= 0xd800) care = true
-      else if (code === 60) malformed('< in an attribute')
-    }
-    return cut
+    sink.open(tag)
+    if (tag.empty) sink.close()
+    else path.push(tag.name)
+    return tag.end
   }
 
   function declaration(text: string, from: number): number {
@@ -176,16 +112,20 @@ export function scanner(sink: Sink) {
     const target = found.split(/[ \t\r\n]/, 1)[0]!
     if (target === 'xml' && atStart) checkXmlDeclaration(found)
     else if (target.toLowerCase() === 'xml') malformed('XML declaration that is not at the start')
+    else if (target.includes(':')) malformed(`instruction ${target}`)
     else checkName(target)
     return end + 2
   }
 
   return {
-    /** Characters waiting for the end of their token. */
-    feed(text: string): number {
-      const all = rest + text
-      rest = all.slice(scan(all))
-      return rest.length
+    feed(text: string): void {
+      rest += text
+      // A token in many small pieces is scanned from its start again only when it is twice as long as before.
+      if (rest.length >= 2 * unfinished) {
+        rest = rest.slice(scan(rest))
+        unfinished = rest.length
+        if (unfinished > maxToken) tooLong()
+      }
     },
     end(): void {
       ended = true
@@ -194,28 +134,15 @@ export function scanner(sink: Sink) {
   }
 }
 
+/** Characters of one text, tag or comment. */
+const maxToken = 2 ** 22
+
+function tooLong(): never {
+  throw new OoxmlError('too-large', undefined, 'one text or tag')
+}
+
 /** The piece ends within a token. */
 const cut = -1
-
-function spaces(text: string, from: number): number {
-  let at = from
-  let code = text.charCodeAt(at)
-  while (code === 32 || code === 10 || code === 13 || code === 9) code = text.charCodeAt(++at)
-  return at
-}
-
-function nameEnd(text: string, from: number): number {
-  let at = from
-  let code = text.charCodeAt(at)
-  let plain = nameClass[code] === 3
-  while (code >= 128 || nameClass[code]) {
-    if (code >= 128) plain = false
-    code = text.charCodeAt(++at)
-  }
-  // A name cut off by the end of this piece is checked when it is read again.
-  if (!plain && at < text.length) checkName(text.slice(from, at))
-  return at
-}
 
 const xmlDeclaration =
   /^xml\s+version\s*=\s*(["'])1\.\d+\1(?:\s+encoding\s*=\s*(["'])([A-Za-z][\w.-]*)\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\4)?\s*$/

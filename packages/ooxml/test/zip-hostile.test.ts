@@ -86,10 +86,10 @@ describe('each fault has its code', () => {
 
 describe('bombs', () => {
   test('a flat one that admits its size is refused before it is inflated', () => {
-    const file = forge([{ name: 'a', data: zeros(300), size: 300 * 2 ** 20 }])
-    const before = performance.now()
-    expect(codeOf(file)).toBe('too-large')
-    expect(performance.now() - before).toBeLessThan(200)
+    // No deflate data at all: inflating it would end with another code.
+    expect(codeOf(forge([{ name: 'a', data: new Uint8Array(2 ** 19).fill(255), size: 300 * 2 ** 20 }]))).toBe(
+      'too-large',
+    )
   })
 
   test('a flat one that admits its size is streamed no further than it is read', () => {
@@ -142,9 +142,7 @@ describe('bombs', () => {
       method: 0,
     }))
     const file = forge(entries, { zip64: true })
-    const before = performance.now()
     expect(codeOf(file)).toBe('too-many-entries')
-    expect(performance.now() - before).toBeLessThan(200)
   })
 
   test('a high ratio alone is no reason to refuse', () => {
