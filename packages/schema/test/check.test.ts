@@ -1,5 +1,6 @@
 import { expect, describe as group, it } from 'vitest'
 import { cellsOf, check, editions, identityOf, type Report, sumsOf } from '../src/index.ts'
+import { placesOf } from '../src/rules/figures.ts'
 import { figureRules } from '../src/rules/index.ts'
 import { cleanReport } from './clean-report.ts'
 
@@ -22,10 +23,8 @@ group('the forms', () => {
   it.each(ids)('%s: every cell is read by a rule or listed as free', (id) => {
     const edition = editions[id]
     const read = new Set<string>(sumsOf(edition).flatMap(({ left, right }) => [...left, ...right]))
-    for (const rule of figureRules) {
-      if ((rule.editions as readonly string[]).includes(id))
-        for (const place of rule.places) for (const at of place) read.add(at)
-    }
+    for (const rule of figureRules)
+      for (const place of placesOf(rule, id)) for (const at of place) read.add(at)
     const unread = cellsOf(edition).filter((cell) => !read.has(cell.id))
     expect(unread.map((cell) => cell.id)).toEqual(free[id])
   })

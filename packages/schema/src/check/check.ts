@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts'
 import type { Report } from '../report.ts'
+import { placesOf } from '../rules/figures.ts'
 import { documentRules, figureRules } from '../rules/index.ts'
 import { sumsOf } from '../rules/sums.ts'
 import { checkCells } from './cells.ts'
@@ -53,9 +54,7 @@ export function check(report: Report, { stage = 'final' }: CheckOptions = {}): C
   findings.push(...checkCells(figures, ownTotals))
   for (const outcome of sums) take(outcome)
   for (const rule of figureRules) {
-    if ((rule.editions as readonly string[]).includes(edition.id)) {
-      for (const place of rule.places) take(judgeFigures(figures, rule, place))
-    }
+    for (const place of placesOf(rule, edition.id)) take(judgeFigures(figures, rule, place))
   }
   for (const rule of documentRules) {
     if (!('editions' in rule) || (rule.editions as readonly string[]).includes(edition.id)) {

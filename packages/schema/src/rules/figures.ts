@@ -1,3 +1,4 @@
+import type { EditionId } from '../editions/form.ts'
 import type { CellId2019, CellId2021 } from '../editions/index.ts'
 import type { Agency, Report } from '../report.ts'
 import type { Rule } from './rule.ts'
@@ -5,11 +6,14 @@ import type { Rule } from './rule.ts'
 /** `true` when the figures are in order, `undefined` when it cannot be judged, else which of them to look at first. */
 export type Verdict = true | undefined | { readonly at: number; readonly expected?: number }
 
+/** The cells of each place a rule looks at, in the order `judge` takes their figures. */
+type Places<Id extends string> = readonly (readonly Id[])[]
+
 /** A rule over a few figures of one report. A place with a blank or unreadable figure is not assessable. */
-export interface FigureRule<Id extends string = string> extends Rule {
+export interface FigureRule extends Rule {
   readonly kind: 'figures'
-  /** The cells of each place the rule looks at, in the order `judge` takes their figures. */
-  readonly places: readonly (readonly Id[])[]
+  /** By edition; an edition without places does not have the rule. */
+  readonly places: { readonly '2019'?: Places<CellId2019>; readonly '2021'?: Places<CellId2021> }
   readonly judge: (figures: readonly number[], report: Report) => Verdict
 }
 
@@ -40,25 +44,6 @@ const onlyZeros = (figures: readonly number[], { agency }: Report): Verdict => {
   const may = mayMakeRules(agency)
   return may === undefined ? undefined : may || { at: first, expected: 0 }
 }
-
-const rulesWithoutPower = {
-  kind: 'figures',
-  code: 'proactive/rules-without-power',
-  title: { 'zh-CN': '无规章制定权的机关，规章各格应为 0', en: 'A body that may not make 规章 reports none' },
-  basis: '立法法关于规章制定机关的规定',
-  severity: 'warning',
-} as const
-
-const rulesCopied = {
-  kind: 'figures',
-  code: 'proactive/rules-copied',
-  title: {
-    'zh-CN': '规章一行与规范性文件一行完全相同且不为零，可能是重复填写',
-    en: 'The 规章 row repeats the row of 规范性文件',
-  },
-  basis: '附表二第二十条第（一）项',
-  severity: 'warning',
-} as const
 
 const rows2021 = [
   ['proactive.rules.issued', 'proactive.rules.repealed', 'proactive.rules.inForce'],
@@ -100,9 +85,34 @@ const figure = (figures: readonly number[], index: number): number => {
   return value
 }
 
-const rules2021 = [
-  { ...rulesWithoutPower, editions: ['2021'], places: [rows2021[0]], judge: onlyZeros },
-  { ...rulesCopied, editions: ['2021'], places: [[...rows2021[0], ...rows2021[1]]], judge: copied },
+export const figureRules = [
+  {
+    kind: 'figures',
+    code: 'proactive/rules-without-power',
+    title: {
+      'zh-CN': '无规章制定权的机关，规章各格应为 0',
+      en: 'A body that may not make 规章 reports none',
+    },
+    basis: '立法法关于规章制定机关的规定',
+    severity: 'warning',
+    places: { '2019': [rows2019[0]], '2021': [rows2021[0]] },
+    judge: onlyZeros,
+  },
+  {
+    kind: 'figures',
+    code: 'proactive/rules-copied',
+    title: {
+      'zh-CN': '规章一行与规范性文件一行完全相同且不为零，可能是重复填写',
+      en: 'The 规章 row repeats the row of 规范性文件',
+    },
+    basis: '附表二第二十条第（一）项',
+    severity: 'warning',
+    places: {
+      '2019': [[...rows2019[0], ...rows2019[1]]],
+      '2021': [[...rows2021[0], ...rows2021[1]]],
+    },
+    judge: copied,
+  },
   {
     kind: 'figures',
     code: 'proactive/in-force-short',
@@ -112,8 +122,7 @@ const rules2021 = [
     },
     basis: '附表二第二十条第（一）项',
     severity: 'warning',
-    editions: ['2021'],
-    places: rows2021,
+    places: { '2021': rows2021 },
     judge: (f) => {
       const least = figure(f, 0) - figure(f, 1)
       return figure(f, 2) >= least || { at: 2, expected: least }
@@ -123,24 +132,18 @@ const rules2021 = [
     kind: 'figures',
     code: 'proactive/fees-unit',
     title: {
-      'zh-CN': '县级以下机关的行政事业性收费达到十万万元，单位可能误作元',
+      'zh-CN': '县级以下机关的行政事业性收费（万元）达到六位数，可能误按元填写',
       en: 'Fees of 100,000 万元 or more at county level or below: typed in 元?',
     },
     basis: '附表二第二十条第（八）项，单位：万元',
     severity: 'warning',
-    editions: ['2021'],
-    places: [['proactive.fees.amount']],
+    places: { '2021': [['proactive.fees.amount']] },
     judge: (f, { agency }) => {
       if (figure(f, 0) < 100_000) return true
       if (agency.level === undefined) return undefined
       return agency.level === 'county' || agency.level === 'township' ? { at: 0 } : true
     },
   },
-] as const satisfies readonly FigureRule<CellId2021>[]
-
-const rules2019 = [
-  { ...rulesWithoutPower, editions: ['2019'], places: [rows2019[0]], judge: onlyZeros },
-  { ...rulesCopied, editions: ['2019'], places: [[...rows2019[0], ...rows2019[1]]], judge: copied },
   {
     kind: 'figures',
     code: 'proactive/disclosed-over-created',
@@ -150,8 +153,7 @@ const rules2019 = [
     },
     basis: '附表二第二十条第（一）项',
     severity: 'warning',
-    editions: ['2019'],
-    places: rows2019,
+    places: { '2019': rows2019 },
     judge: (f) => figure(f, 1) <= figure(f, 0) || { at: 1 },
   },
   {
@@ -163,8 +165,7 @@ const rules2019 = [
     },
     basis: '附表二第二十条第（一）项',
     severity: 'warning',
-    editions: ['2019'],
-    places: rows2019,
+    places: { '2019': rows2019 },
     judge: (f) => figure(f, 2) >= figure(f, 1) || { at: 2 },
   },
   {
@@ -176,8 +177,7 @@ const rules2019 = [
     },
     basis: '附表二第二十条第（一）项',
     severity: 'warning',
-    editions: ['2019'],
-    places: rows2019,
+    places: { '2019': rows2019 },
     judge: (f) => (figure(f, 0) > 0 && figure(f, 1) === 0 && figure(f, 2) === 0 ? { at: 1 } : true),
   },
   {
@@ -186,8 +186,7 @@ const rules2019 = [
     title: { 'zh-CN': '上一年项目数量加本年增/减不得为负', en: 'Items plus change cannot be negative' },
     basis: '附表二第二十条第（五）、（六）、（八）项',
     severity: 'error',
-    editions: ['2019'],
-    places: items2019,
+    places: { '2019': items2019 },
     judge: (f) => figure(f, 0) + figure(f, 1) >= 0 || { at: 1 },
   },
   {
@@ -199,8 +198,7 @@ const rules2019 = [
     },
     basis: '附表二第二十条第（五）、（六）项',
     severity: 'warning',
-    editions: ['2019'],
-    places: decisions2019,
+    places: { '2019': decisions2019 },
     judge: (f) => (figure(f, 1) !== 0 && figure(f, 2) === figure(f, 0) + figure(f, 1) ? { at: 2 } : true),
   },
   {
@@ -212,11 +210,13 @@ const rules2019 = [
     },
     basis: '附表二第二十条第（九）项',
     severity: 'error',
-    editions: ['2019'],
-    places: [['proactive.procurement.projects', 'proactive.procurement.amount']],
+    places: { '2019': [['proactive.procurement.projects', 'proactive.procurement.amount']] },
     judge: (f) => (figure(f, 0) === 0) === (figure(f, 1) === 0) || { at: figure(f, 0) === 0 ? 0 : 1 },
   },
-] as const satisfies readonly FigureRule<CellId2019>[]
+] as const satisfies readonly FigureRule[]
 
-export const figureRules = [...rules2021, ...rules2019] as const
 export type FigureCode = (typeof figureRules)[number]['code']
+
+/** The places of a rule in an edition's form. */
+export const placesOf = (rule: FigureRule, edition: EditionId): readonly (readonly string[])[] =>
+  rule.places[edition] ?? []
