@@ -1,0 +1,77 @@
+import { el, serialize } from '@gongkai/ooxml'
+import { a1 } from '../a1.ts'
+import { columnOf, rowOf } from '../read/reference.ts'
+import { attributesIn, childIn, prefixOf, type Span } from './spans.ts'
+
+/** What a cell can be set to: a number, a text (never a formula), or nothing. */
+export type CellContent = number | string | null
+
+/** Characters that a cell holds (a limit of Excel). */
+const longestText = 32_767
+
+/**
+ * A text as a workbook writes it: a character that XML cannot hold is written `_x0007_`, and what only looks like that
+ * begins with an escaped underscore (ST_Xstring, ECMA-376 part 1, 22.9.2.19).
+ */
+export function cellText(text: string): string {
+  if (text.length > longestText)
+    throw new RangeError(`a cell holds ${longestText} characters, not ${text.length}`)
+  return text
+    .replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/gu, (character) => {
+      return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+    })
+}
+
+/** The start tag's attributes but for the type, which the new content brings along. */
+function keptAttributes(xml: string, cell: Span): string {
+  return [...attributesIn(xml, cell)]
+    .filter(([name]) => name !== 't')
+    .map(([, { start, end }]) => xml.slice(start, end))
+    .join('')
+}
+
+/** A cell as it is written, with new content; what else its tag says stays. */
+export function cellWith(xml: string, cell: Span, content: CellContent): string {
+  return written(cell.name, prefixOf(cell), keptAttributes(xml, cell), content)
+}
+
+/** A cell that the sheet did not write so far. */
+export function newCell(
+  prefix: string,
+  key: number,
+  style: string | undefined,
+  content: CellContent,
+): string {
+  const address = ` r="${a1({ row: rowOf(key), column: columnOf(key) })}"`
+  return written(`${prefix}c`, prefix, style ? `${address} s="${style}"` : address, content)
+}
+
+function written(name: string, prefix: string, attributes: string, content: CellContent): string {
+  if (content === null) return `<${name}${attributes}/>`
+  if (typeof content === 'number') {
+    if (!Number.isFinite(content)) throw new RangeError(`a cell cannot hold ${content}`)
+    return `<${name}${attributes}><${prefix}v>${content}</${prefix}v></${name}>`
+  }
+  const text = el(`${prefix}is`, {}, el(`${prefix}t`, { 'xml:space': 'preserve' }, cellText(content)))
+  return `<${name}${attributes} t="inlineStr">${serialize(text)}</${name}>`
+}
+
+/**
+ * A formula cell with the result that the file shows until the formula is calculated again; without one, a program that
+ * opens the file has to calculate it.
+ */
+export function cellWithResult(
+  xml: string,
+  cell: Span,
+  result: number | string | boolean | undefined,
+): string {
+  const formula = childIn(xml, cell, 'f')
+  if (!formula) throw new RangeError('not a formula cell')
+  const prefix = prefixOf(cell)
+  const type = typeof result === 'string' ? ' t="str"' : typeof result === 'boolean' ? ' t="b"' : ''
+  const shown = typeof result === 'string' ? cellText(result) : String(Number(result))
+  const value = result === undefined ? '' : serialize(el(`${prefix}v`, {}, shown))
+  const start = `<${cell.name}${keptAttributes(xml, cell)}${type}>`
+  return `${start}${xml.slice(formula.start, formula.end)}${value}</${cell.name}>`
+}

@@ -1,0 +1,71 @@
+import type { DefinedName } from '../read/book.ts'
+import { formulaText } from '../read/formula-text.ts'
+import { contains } from '../read/reference.ts'
+import type { Sheet } from '../read/sheet.ts'
+import type { Source } from '../read/source.ts'
+import { type References, referencesIn } from './references.ts'
+
+/** A formula cell. */
+interface FormulaAt extends References {
+  readonly sheet: Sheet
+  readonly key: number
+}
+
+/** More formulas than that are not followed one by one: all of them count as dependent. */
+const maxFormulas = 5_000
+
+/** Every formula cell whose result may change with the changed cells, through others too. Both by sheet. */
+export function dependentsOf(
+  source: Source,
+  changed: ReadonlyMap<Sheet, ReadonlySet<number>>,
+): ReadonlyMap<Sheet, ReadonlySet<number>> {
+  const formulas = formulasOf(source)
+  const found = new Map<Sheet, Set<number>>()
+  const take = ({ sheet, key }: FormulaAt) => {
+    const keys = found.get(sheet)
+    if (keys) keys.add(key)
+    else found.set(sheet, new Set([key]))
+  }
+  if (formulas.length > maxFormulas) {
+    formulas.forEach(take)
+    return found
+  }
+  const pending = [...changed].flatMap(([sheet, keys]) =>
+    [...keys].map((key) => ({ name: nameOf(sheet), key })),
+  )
+  let waiting = formulas
+  for (let next = pending.pop(); next && waiting.length > 0; next = pending.pop()) {
+    const { name, key } = next
+    waiting = waiting.filter((formula) => {
+      if (!reads(formula, name, key)) return true
+      take(formula)
+      pending.push({ name: nameOf(formula.sheet), key: formula.key })
+      return false
+    })
+  }
+  return found
+}
+
+const nameOf = ({ name }: { readonly name: string }) => name.toLowerCase()
+
+function formulasOf(source: Source): readonly FormulaAt[] {
+  const names = new Map<string, DefinedName[]>()
+  for (const name of source.book.definedNames) {
+    const same = names.get(nameOf(name))
+    if (same) same.push(name)
+    else names.set(nameOf(name), [name])
+  }
+  return source
+    .sheets()
+    .flatMap((sheet) =>
+      [...sheet.cells].flatMap(([key, { formula }]) =>
+        formula ? [{ sheet, key, ...referencesIn(formulaText(formula), sheet.name, names) }] : [],
+      ),
+    )
+}
+
+function reads({ areas, anywhere }: References, sheet: string, key: number): boolean {
+  return (
+    anywhere || areas.some(({ sheet: name, area }) => name.toLowerCase() === sheet && contains(area, key))
+  )
+}

@@ -1,0 +1,42 @@
+import { ns, readXml, type Zip } from '@gongkai/ooxml'
+
+/** Formats that every workbook has (ECMA-376 part 1, 18.8.30); 27 to 36 and 50 to 58 are the East Asian dates. */
+const isBuiltInDate = (id: number) =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
+
+/** Whether numbers in this format show as a date or time: a letter of one outside quotes, escapes and brackets. */
+export function showsDate(format: string): boolean {
+  const letters = format.split(';', 1)[0]!.replace(/"[^"]*"|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+  return /[ymdhs]/i.test(letters)
+}
+
+/**
+ * The numbers of the cell formats (`xf`) that show a date. What follows the formats in the part is not read.
+ *
+ * @throws OoxmlError as `readXml` does
+ */
+export function dateStyles(zip: Zip, part: string): ReadonlySet<number> {
+  const dateFormats = new Set<number>()
+  const otherFormats = new Set<number>()
+  const dates = new Set<number>()
+  let inCellFormats = false
+  let index = 0
+  readXml(zip.stream(part), {
+    open({ uri, local, attributes }) {
+      if (uri !== ns.spreadsheet) return
+      if (local === 'numFmt') {
+        const formats = showsDate(attributes.formatCode ?? '') ? dateFormats : otherFormats
+        formats.add(Number(attributes.numFmtId))
+      } else if (local === 'cellXfs') inCellFormats = true
+      else if (local === 'xf' && inCellFormats) {
+        const id = Number(attributes.numFmtId ?? 0)
+        if (dateFormats.has(id) || (isBuiltInDate(id) && !otherFormats.has(id))) dates.add(index)
+        index++
+      }
+    },
+    close({ uri, local }) {
+      if (uri === ns.spreadsheet && local === 'cellXfs') return false
+    },
+  })
+  return dates
+}

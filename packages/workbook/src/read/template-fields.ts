@@ -1,0 +1,84 @@
+import type { Agency, EditionId } from '@gongkai/schema'
+import { kindWords, levelWords, yesNoWords } from '../agency-words.ts'
+import { type FieldId, fieldNames } from '../names.ts'
+import { dateOfSerial, dateOfText } from './dates.ts'
+import { cellAt, type Source, type Spot, spotOf } from './source.ts'
+
+/** What stands in the cells of the agency sheet, each blank one left out. */
+export interface Fields {
+  readonly edition?: EditionId
+  readonly year?: number
+  readonly title?: string
+  readonly date?: string
+  readonly agency: Partial<Agency>
+  readonly spots: ReadonlyMap<FieldId, Spot>
+}
+
+/** Reads the cells that the template's names point to. */
+export function readFields(source: Source): Fields {
+  const spots = new Map<FieldId, Spot>()
+  for (const [id, name] of Object.entries(fieldNames) as [FieldId, string][]) {
+    const spot = spotOf(source, name)
+    if (spot) spots.set(id, spot)
+  }
+  const content = (id: FieldId): number | string | undefined => {
+    const spot = spots.get(id)
+    const value = spot && cellAt(spot)?.value
+    return value === null || value === undefined || String(value).trim() === '' ? undefined : value
+  }
+  const text = (id: FieldId) => {
+    const value = content(id)
+    return value === undefined ? undefined : String(value).trim()
+  }
+  return {
+    ...defined({
+      edition: editionOf(text('edition')),
+      year: yearOf(text('year')),
+      title: text('title'),
+      date: dateOf(content('date'), source.book.date1904),
+    }),
+    agency: defined({
+      name: text('name'),
+      signature: text('signature'),
+      kind: keyFor(kindWords, text('kind')),
+      level: keyFor(levelWords, text('level')),
+      mayMakeRules: mayMakeRules(text('mayMakeRules')),
+    }),
+    spots,
+  }
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** The entries that are not `undefined`. */
+export function defined<T extends object>(record: T): Defined<T> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Defined<T>
+}
+
+function keyFor<K extends string>(
+  words: Readonly<Record<K, string>>,
+  text: string | undefined,
+): K | undefined {
+  return (Object.keys(words) as K[]).find((key) => words[key] === text || key === text)
+}
+
+function mayMakeRules(text: string | undefined): boolean | undefined {
+  const key = keyFor(yesNoWords, text)
+  return key && key === 'true'
+}
+
+const editionOf = (text: string | undefined): EditionId | undefined =>
+  text?.startsWith('2019') ? '2019' : text?.startsWith('2021') ? '2021' : undefined
+
+/** 2025, 2025年 */
+function yearOf(text: string | undefined): number | undefined {
+  const year = /^(\d{4})年?度?$/.exec(text?.normalize('NFKC') ?? '')
+  return year ? Number(year[1]) : undefined
+}
+
+/** A text that is no date stays as it is: the check says that the date cannot be. */
+function dateOf(content: number | string | undefined, date1904: boolean): string | undefined {
+  if (content === undefined) return undefined
+  const date = typeof content === 'number' ? dateOfSerial(content, date1904) : dateOfText(content)
+  return date ?? String(content)
+}
