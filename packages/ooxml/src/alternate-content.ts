@@ -4,7 +4,7 @@ import type { XmlNode } from './xml-names.ts'
 
 /**
  * Handlers that are told of one branch of each `mc:AlternateContent` only: the first `mc:Choice` all of whose
- * required namespaces are in `understood`, else the `mc:Fallback` (ECMA-376 part 3, 7.6). The wrapping elements
+ * required namespaces are in `understood`, else the `mc:Fallback` (ECMA-376 part 3). The wrapping elements
  * themselves are not told of.
  */
 export function oneAlternative(

@@ -21,7 +21,7 @@ export {
   relationshipsPart,
   resolvePart,
 } from './package.ts'
-export { type FileKind, sniff } from './sniff.ts'
+export { encodingOf, type FileKind, sniff } from './sniff.ts'
 export { readXml, type XmlHandlers } from './xml-events.ts'
 export { attribute, type ResolvedName, type Scope, type XmlAttributes, type XmlNode } from './xml-names.ts'
 export { childOf, childrenOf, readXmlTree, textOf, type XmlElement } from './xml-tree.ts'

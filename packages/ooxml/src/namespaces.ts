@@ -11,34 +11,36 @@ export const ns = {
   xml: 'http://www.w3.org/XML/1998/namespace',
 } as const
 
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/'
-const drawing = 'http://schemas.openxmlformats.org/drawingml/2006/'
+const strict = 'http://purl.oclc.org/ooxml/'
+const transitionals = 'http://schemas.openxmlformats.org/'
 
-/** Beginnings of the strict names (ISO/IEC 29500-1) and of the transitional ones (part 4) that say the same. */
-export const strictToTransitional: ReadonlyMap<string, string> = new Map([
-  ['http://purl.oclc.org/ooxml/spreadsheetml/main', ns.spreadsheet],
-  ['http://purl.oclc.org/ooxml/wordprocessingml/main', ns.word],
+/**
+ * Beginnings of the strict names (ISO/IEC 29500-1) and of the transitional ones (part 4) that say the same, longer
+ * beginnings first: most names are alike behind them, some are spelled anew.
+ */
+export const strictToTransitional: ReadonlyMap<string, string> = new Map(
   [
-    'http://purl.oclc.org/ooxml/presentationml/main',
-    'http://schemas.openxmlformats.org/presentationml/2006/main',
-  ],
-  [
-    'http://purl.oclc.org/ooxml/officeDocument/relationships/metadata/core-properties',
-    'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
-  ],
-  ['http://purl.oclc.org/ooxml/officeDocument/', office],
-  ['http://purl.oclc.org/ooxml/drawingml/', drawing],
-  [
-    'http://purl.oclc.org/ooxml/schemaLibrary/main',
-    'http://schemas.openxmlformats.org/schemaLibrary/2006/main',
-  ],
-])
+    ['spreadsheetml/main', 'spreadsheetml/2006/main'],
+    ['wordprocessingml/main', 'wordprocessingml/2006/main'],
+    ['presentationml/main', 'presentationml/2006/main'],
+    ['schemaLibrary/main', 'schemaLibrary/2006/main'],
+    [
+      'officeDocument/relationships/extendedProperties',
+      'officeDocument/2006/relationships/extended-properties',
+    ],
+    ['officeDocument/relationships/customProperties', 'officeDocument/2006/relationships/custom-properties'],
+    ['officeDocument/extendedProperties', 'officeDocument/2006/extended-properties'],
+    ['officeDocument/customProperties', 'officeDocument/2006/custom-properties'],
+    ['officeDocument/', 'officeDocument/2006/'],
+    ['drawingml/', 'drawingml/2006/'],
+  ].map(([from, to]) => [strict + from, transitionals + to]),
+)
 
 /** A namespace or relationship type in its transitional form; any other name as it is. */
 export function transitional(uri: string): string {
-  if (!uri.startsWith('http://purl.oclc.org/ooxml/')) return uri
-  for (const [strict, replacement] of strictToTransitional) {
-    if (uri.startsWith(strict)) return replacement + uri.slice(strict.length)
+  if (!uri.startsWith(strict)) return uri
+  for (const [from, to] of strictToTransitional) {
+    if (uri.startsWith(from)) return to + uri.slice(from.length)
   }
   return uri
 }

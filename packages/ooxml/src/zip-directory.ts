@@ -49,6 +49,10 @@ export function readDirectory(bytes: Uint8Array, maxEntries: number): readonly D
     found.push(entry)
     at = next
   }
+  // A count that left entries out would hide them: it is kept in 16 bits, and starts again after 65,535.
+  if (at + 4 <= end && view.getUint32(at, true) === directoryRecord) {
+    throw new OoxmlError('bad-entry', undefined, 'more entries than counted')
+  }
   const ordered = found.toSorted((a, b) => a.from - b.from)
   ordered.forEach((entry, index) => {
     const previous = ordered[index - 1]
@@ -57,7 +61,7 @@ export function readDirectory(bytes: Uint8Array, maxEntries: number): readonly D
   return found
 }
 
-/** Part names are equal whatever their case (ECMA-376 part 2, 6.2.2.3); some writers turn the slashes round. */
+/** Part names are equal whatever their case (ECMA-376 part 2, Part names); some writers turn the slashes round. */
 export function lookupKey(name: string): string {
   return name.replaceAll('\\', '/').toLowerCase()
 }

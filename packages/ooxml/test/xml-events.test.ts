@@ -118,6 +118,8 @@ describe('namespaces', () => {
     expect(transitional('http://purl.oclc.org/ooxml/drawingml/chart')).toBe(
       'http://schemas.openxmlformats.org/drawingml/2006/chart',
     )
+    expect(transitional(`${strictLinks}/extendedProperties`)).toBe(`${ns.relationships}/extended-properties`)
+    expect(transitional('http://purl.oclc.org/ooxml/officeDocument/math')).toBe(ns.math)
     expect(transitional(`${strictLinks}/worksheet`)).toBe(`${ns.relationships}/worksheet`)
     expect(transitional('urn:x')).toBe('urn:x')
   })

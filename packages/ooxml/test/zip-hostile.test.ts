@@ -57,6 +57,7 @@ describe('each fault has its code', () => {
     ['too-many-entries', 'a count beyond the limit', [good], { count: 2001 }],
     ['too-many-entries', 'a count beyond any file', [good], { count: 2 ** 52, zip64: true }],
     ['truncated', 'a count beyond the directory', [good], { count: 2 }],
+    ['bad-entry', 'a count that leaves entries out', [good, { ...good, name: 'b.xml' }], { count: 1 }],
     ['truncated', 'a directory beyond the file', [good], { offset: 1e6 }],
     ['truncated', 'a zip64 directory beyond the file', [good], { offset: 2 ** 60, zip64: true }],
   ]
