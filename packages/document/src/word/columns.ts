@@ -1,0 +1,108 @@
+import type { FormCell, FormGrid, TableId } from '@gongkai/schema'
+import { linePitch, textHeight, textWidth } from '../measures.ts'
+import type { Profile } from '../profile.ts'
+
+/** Left and right cell margin: 0.3 mm, so that 15 columns of 10.4 mm hold figures. */
+export const cellMargin = 17
+/** Kept free beside the margins: borders, and what renderers round. */
+const slack = 10
+
+/** Widths in em of the table's text; the columns of `rest` share what remains. */
+interface ColumnWidths {
+  readonly labels: readonly (number | 'rest')[]
+  readonly figures: number | 'rest'
+}
+
+const widths: Readonly<Record<TableId, ColumnWidths>> = {
+  proactive: { labels: [10.2], figures: 'rest' },
+  // Three em: 社会公益组织 in two lines, and a figure of six digits.
+  requests: { labels: [2, 4, 'rest'], figures: 3 },
+  disputes: { labels: [], figures: 'rest' },
+}
+
+/** The columns of a table in twips for text of that size; they add up to the width of the text area. */
+export function columnWidths(grid: FormGrid, size: number, total: number): readonly number[] {
+  const { labels, figures } = widths[grid.table]
+  const wanted = Array.from({ length: grid.columns }, (_, column) => labels[column] ?? figures)
+  const fixed = wanted.map((em) => (em === 'rest' ? 0 : Math.ceil(em * size * 20) + 2 * cellMargin + slack))
+  const open = wanted.filter((em) => em === 'rest').length
+  let left = total - fixed.reduce((sum, width) => sum + width, 0)
+  let remaining = open
+  return fixed.map((width) => {
+    if (width > 0) return width
+    const share = Math.round(left / remaining)
+    left -= share
+    remaining--
+    return share
+  })
+}
+
+/** How wide a text runs, in em: letters, digits and ASCII signs half an em, as in Times New Roman; all else one. */
+export function textEms(text: string): number {
+  let ems = 0
+  for (const character of text) ems += character <= '\u007f' ? 0.5 : 1
+  return ems
+}
+
+/** The longest piece of a text that no renderer should break: a number, a word of letters. */
+export function longestWord(text: string): number {
+  let longest = 0
+  for (const [word] of text.matchAll(/[!-~]+/g)) longest = Math.max(longest, word.length / 2)
+  return longest
+}
+
+/** How a table is set: text size in points, column widths and least row height in twips. */
+export interface Setting {
+  readonly size: number
+  readonly columns: readonly number[]
+  readonly rowHeight: number
+}
+
+/** Exact height of a line of table text: it must not follow the grid of the body, or rows blow up. */
+export const tableLine = (size: number): number => Math.round(size * 24)
+
+export function innerWidth({ column, columnSpan }: FormCell, columns: readonly number[]): number {
+  let width = -2 * cellMargin - slack
+  for (let at = column; at < column + columnSpan; at++) width += columns[at]!
+  return width
+}
+
+/** Estimated height of the whole table: each row as high as its fullest cell of one row. */
+function tableHeight(grid: FormGrid, { size, columns, rowHeight }: Setting): number {
+  const heights = new Array<number>(grid.rows).fill(rowHeight)
+  for (const cell of grid.cells) {
+    if (cell.rowSpan > 1) continue
+    const perLine = Math.max(1, Math.floor((2 * innerWidth(cell, columns)) / (size * 20)) / 2)
+    const lines = Math.ceil(textEms(cell.text) / perLine)
+    heights[cell.row] = Math.max(heights[cell.row]!, lines * tableLine(size))
+  }
+  return heights.reduce((sum, height) => sum + height, 0)
+}
+
+const keepsFigures = (grid: FormGrid, { size, columns }: Setting) =>
+  grid.cells.every(
+    (cell) => cell.role !== 'figure' || longestWord(cell.text) * size * 20 <= innerWidth(cell, columns),
+  )
+
+/** Least row heights in points, roomiest first. */
+const rowHeights = [24, 20, 18, 16]
+
+/**
+ * The largest text size and the roomiest rows in which figures stay whole and the table stands on one page with its
+ * heading. Where no size keeps the figures whole, the smallest, in which they are set narrower.
+ */
+export function settingOf(grid: FormGrid, profile: Profile): Setting {
+  const { tableLargest, tableSmallest } = profile.sizes
+  const width = textWidth(profile)
+  const room = textHeight(profile) - linePitch(profile)
+  const settings = [...new Set([tableLargest, tableSmallest])].flatMap((size) => {
+    const columns = columnWidths(grid, size, width)
+    return rowHeights.map((points): Setting => ({ size, columns, rowHeight: points * 20 }))
+  })
+  const onOnePage = settings.filter((setting) => tableHeight(grid, setting) <= room)
+  return (
+    onOnePage.find((setting) => keepsFigures(grid, setting)) ??
+    onOnePage.find(({ size }) => size === tableSmallest) ??
+    settings.at(-1)!
+  )
+}
