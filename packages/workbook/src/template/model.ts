@@ -1,0 +1,66 @@
+import type { Value } from '@gongkai/schema'
+import type { Area, Place } from '../a1.ts'
+
+/** What a new workbook is to hold, as plain data; `exceljs.ts` alone turns it into a file. */
+
+export type Look = 'title' | 'hint' | 'label' | 'figure' | 'total' | 'text' | 'field' | 'state' | 'plain'
+
+/** A formula with the result it has when the file is written: Protected View and previews do not calculate. */
+export interface Formula {
+  readonly formula: string
+  readonly result: string | number
+}
+
+export interface SheetCell extends Place {
+  readonly value: Value | Formula | Date
+  readonly look: Look
+  /** The official types here. */
+  readonly input?: true
+  /** The rectangle it is merged over, where it is more than one cell. */
+  readonly merge?: Area
+}
+
+/** What a cell may take: a list of words, or a number. */
+export type Validation =
+  | { readonly area: Area; readonly kind: 'list'; readonly words: readonly string[] }
+  | { readonly area: Area; readonly kind: 'count' | 'signed' | 'amount'; readonly prompt: string }
+
+/** A native flag: the colour of an area where the formula, written for its first cell, holds. */
+export interface Flag {
+  readonly area: Area
+  readonly colour: 'red' | 'amber'
+  readonly formula: string
+}
+
+export interface Sheet {
+  readonly name: string
+  readonly widths: readonly number[]
+  readonly heights: ReadonlyMap<number, number>
+  readonly cells: readonly SheetCell[]
+  readonly validations: readonly Validation[]
+  readonly flags: readonly Flag[]
+  /** Defined names of the workbook that stand on this sheet. */
+  readonly names: ReadonlyMap<string, Area>
+  readonly landscape?: true
+  /** Rows above stay in view. */
+  readonly frozenRows?: number
+  /** Rows may be inserted: sheets of text. */
+  readonly growing?: true
+}
+
+/** A sheet's parts that another sheet does not need. */
+export const emptySheet = { heights: new Map(), validations: [], flags: [], names: new Map() } as const
+
+/** The height in points that a text needs in a column (or merge) of that width in characters of 10.5 pt; hanzi take two. */
+export function heightFor(text: string, width: number): number {
+  const lines = text
+    .split('\n')
+    .reduce(
+      (sum, line) =>
+        sum + Math.max(1, Math.ceil([...line].reduce((n, c) => n + (c > '\u2e7f' ? 2 : 1), 0) / width)),
+      0,
+    )
+  return Math.min(400, 6 + lines * 15)
+}
+
+export const one = ({ row, column }: Place): Area => ({ top: row, left: column, bottom: row, right: column })
