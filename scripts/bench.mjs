@@ -113,7 +113,12 @@ try {
   }
   const bomb = join(folder, 'bomb.xlsx')
   writeFileSync(bomb, writeZip([{ name: 'xl/workbook.xml', content: new Uint8Array(300 * 1024 * 1024) }]))
-  figures.push({ what: 'zip bomb of 300 MB refused, cold', how: 'gongkai check', ms: timed([bin, 'check', bomb]), ratio: 1 })
+  figures.push({
+    what: 'zip bomb of 300 MB refused, cold',
+    how: 'gongkai check',
+    ms: timed([bin, 'check', bomb]),
+    ratio: 1,
+  })
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -8,7 +8,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`gongkai 需要 Node 20.19 或更新版本，现在是 ${process.versions.node}。Node ≥ 20.19 is needed.`)
+  console.error(
+    `gongkai 需要 Node 20.19 或更新版本，现在是 ${process.versions.node}。Node ≥ 20.19 is needed.`,
+  )
   process.exit(2)
 }
 
@@ -32,7 +34,8 @@ export function ensureModules() {
   const wanted = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')).packages
   const have = existsSync(installed) ? JSON.parse(readFileSync(installed, 'utf8')).packages : {}
   const stale = Object.entries(wanted).some(
-    ([path, { version, link, optional }]) => path !== '' && !link && !optional && have[path]?.version !== version,
+    ([path, { version, link, optional }]) =>
+      path !== '' && !link && !optional && have[path]?.version !== version,
   )
   if (stale) must('npm', ['ci', '--no-audit', '--no-fund'])
   else must('npm', ['run', 'build', '--silent', '--', '--output-logs=errors-only'])
@@ -65,5 +68,7 @@ export function ensureTools() {
     must('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { env })
     return
   }
-  console.warn(`缺少测试所需的程序，相关测试将跳过；在 Debian 上请安装：sudo apt-get install ${missing.join(' ')}`)
+  console.warn(
+    `缺少测试所需的程序，相关测试将跳过；在 Debian 上请安装：sudo apt-get install ${missing.join(' ')}`,
+  )
 }

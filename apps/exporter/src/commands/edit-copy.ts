@@ -1,0 +1,76 @@
+import { resolve } from 'node:path'
+import { cellName, editions, type Reading } from '@gongkai/schema'
+import { setCells, UnchangeableCell, type WorkbookReading } from '@gongkai/workbook'
+import { type Call, type Context, onePath, required } from '../command.ts'
+import { load, type Source } from '../input.ts'
+import { writeAtomically } from '../output.ts'
+import { Problem, problemFrom } from '../problem.ts'
+
+/** A workbook that was read, with its reading at hand. */
+export type Workbook = Source & { readonly reading: WorkbookReading }
+
+export const copyOptions = { output: { type: 'string', short: 'o' }, force: { type: 'boolean' } } as const
+
+/** Reads the one workbook a call names; the copy never takes its place. */
+export async function openForCopy(
+  call: Call,
+  command: string,
+): Promise<{ readonly source: Workbook; readonly output: string }> {
+  const example = `gongkai ${command} 年报.xlsx -o 年报-改.xlsx`
+  const path = onePath(call, example)
+  const output = required('-o', call.text('output'), example)
+  if (resolve(output).toLowerCase() === resolve(path).toLowerCase()) {
+    throw new Problem(
+      '不能写回原文件，-o 请换一个文件名。',
+      'The original is never written over; give -o another name.',
+    )
+  }
+  const source = await load(path)
+  const { reading } = source
+  if (!reading)
+    throw new Problem(
+      `${path} 不是工作簿，请给出 .xlsx 文件。`,
+      `${path} is no workbook; name an .xlsx file.`,
+    )
+  return { source: { ...source, reading }, output }
+}
+
+/** The workbook with these cells changed; what else is in it stays byte for byte. */
+function changedCopy({ bytes, where }: Workbook, changed: readonly Reading[]): Uint8Array {
+  const settings = changed.map(({ at, value }) => {
+    const place = where(at)
+    if (!place) throw new RangeError(`${at} was read from no cell`)
+    return { ...place, value }
+  })
+  try {
+    return setCells(bytes, settings)
+  } catch (error) {
+    if (!(error instanceof UnchangeableCell)) throw error
+    throw problemFrom((language) => error.describe(language))
+  }
+}
+
+/** Writes the copy and lists what was changed in it. */
+export async function saveCopy(
+  call: Call,
+  { out, language }: Context,
+  { source, output }: { readonly source: Workbook; readonly output: string },
+  changed: readonly Reading[],
+): Promise<void> {
+  await writeAtomically(output, changedCopy(source, changed), { force: call.flag('force') })
+  const { report, where } = source
+  const lines = changed.map(({ at, value }) => {
+    const place = where(at)
+    const address = place ? `${place.sheet}!${place.address}` : at
+    const before = report.values[at] ?? (language === 'en' ? 'blank' : '空白')
+    const name = cellName(editions[report.edition], at)
+    return language === 'en'
+      ? `  ${address}  ${name}: ${before} → ${value}`
+      : `  ${address}  ${name}：${before} → ${value}`
+  })
+  const total =
+    language === 'en'
+      ? `${changed.length} cells changed. Written: ${output}`
+      : `改了 ${changed.length} 格。已写出：${output}`
+  out(`${[...lines, total].join('\n')}\n`)
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+const value = z.union([z.number(), z.string(), z.null()])
+const reading = z.strictObject({ at: z.string(), value })
+
+const finding = z.strictObject({
+  code: z.string().regex(/^[a-z0-9]+\/[a-z0-9-]+$/u),
+  severity: z.enum(['error', 'warning', 'note']),
+  at: z.string(),
+  actual: value.optional(),
+  expected: value.optional(),
+  evidence: z.array(reading),
+  fix: z.strictObject({ title: z.string(), safe: z.boolean(), set: z.array(reading) }).optional(),
+  where: z.strictObject({ sheet: z.string(), address: z.string() }).optional(),
+  message: z.string().min(1),
+  why: z.string().min(1),
+  todo: z.string().min(1),
+  explanation: z.string().optional(),
+})
+
+const count = z.int().min(0)
+
+const checkedFile = z.strictObject({
+  file: z.string(),
+  agency: z.string(),
+  year: z.int(),
+  edition: z.enum(['2019', '2021']),
+  findings: z.array(finding),
+  repairs: z.array(z.strictObject({ set: z.array(reading), resolves: z.array(z.string()) })),
+  checked: z.strictObject({
+    cells: count,
+    rules: count,
+    passed: count,
+    ifBlankIsZero: count,
+    notAssessable: count,
+  }),
+})
+
+/** What `gongkai check --format json` prints: the files in the order they were named; an unread one has only its error. */
+export const checkOutputSchema = z.strictObject({
+  version: z.literal(1),
+  tool: z.string(),
+  files: z.array(z.union([checkedFile, z.strictObject({ file: z.string(), error: z.string().min(1) })])),
+})
+
+export type CheckOutput = z.infer<typeof checkOutputSchema>

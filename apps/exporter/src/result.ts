@@ -1,0 +1,89 @@
+import {
+  type Checked,
+  check,
+  describe,
+  diagnose,
+  editions,
+  type Finding,
+  identityOf,
+  type Language,
+  type Sentence,
+  type Undetermined,
+} from '@gongkai/schema'
+import type { Source } from './input.ts'
+
+/** A finding with its sentence and its place in the file. */
+export interface Told extends Finding, Sentence {
+  readonly where?: { readonly sheet: string; readonly address: string }
+  /** 核实说明 the agency gave for it. */
+  readonly explanation?: string
+}
+
+export interface Proposal {
+  readonly set: readonly { readonly at: string; readonly value: number | string | null }[]
+  readonly resolves: readonly string[]
+}
+
+/** What one file came to. */
+export interface FileResult {
+  readonly file: string
+  readonly agency: string
+  readonly year: number
+  readonly edition: string
+  readonly findings: readonly Told[]
+  /** Smallest first. Those that resolve the same are alternatives. */
+  readonly repairs: readonly Proposal[]
+  readonly undetermined: readonly Undetermined[]
+  /** Sheet and address of a cell, for sentences about cells without a finding. */
+  readonly placeOf: Source['where']
+  readonly checked: Checked
+}
+
+/** A file that could not be read, with the sentence why. */
+export interface Unread {
+  readonly file: string
+  readonly error: string
+}
+
+export type Result = FileResult | Unread
+
+export const isUnread = (result: Result): result is Unread => 'error' in result
+
+/** What the reader said and what the final check says, each with its sentence, and the smallest repairs. */
+export function inspect(source: Source, language: Language): FileResult {
+  const { path, report, computed, where } = source
+  const { findings, checked } = check(report, { stage: 'final' })
+  const { repairs, undetermined } = diagnose(report, { computed })
+  const edition = editions[report.edition]
+  const explanations = new Map((report.explanations ?? []).map(({ for: id, text }) => [id, text]))
+  const tell = (finding: Finding): Told => {
+    const place = where(finding.at)
+    const explanation = finding.severity === 'error' ? undefined : explanations.get(identityOf(finding))
+    return {
+      ...finding,
+      ...(place && { where: place }),
+      ...describe(finding, edition, language),
+      ...(explanation !== undefined && { explanation }),
+    }
+  }
+  return {
+    file: path,
+    agency: report.agency.name,
+    year: report.year,
+    edition: report.edition,
+    findings: [...source.findings, ...findings].map(tell),
+    repairs: repairs.map(({ set, resolves }) => ({ set, resolves })),
+    undetermined,
+    placeOf: where,
+    checked,
+  }
+}
+
+export const hasErrors = (result: FileResult): boolean =>
+  result.findings.some(({ severity }) => severity === 'error')
+
+/** 0 = no error, 1 = errors, 2 = something could not be read; 2 outranks 1. */
+export function exitCode(results: readonly Result[]): 0 | 1 | 2 {
+  if (results.some(isUnread)) return 2
+  return results.some((result) => !isUnread(result) && hasErrors(result)) ? 1 : 0
+}
