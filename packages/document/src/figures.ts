@@ -1,12 +1,5 @@
 import { xmlSafe } from '@gongkai/ooxml'
-import {
-  type Edition,
-  type FormGrid,
-  layoutsOf,
-  type Report,
-  type TableId,
-  type Value,
-} from '@gongkai/schema'
+import type { FormGrid, Report, Value } from '@gongkai/schema'
 
 /**
  * A figure as it is printed: digits as they are, no thousand separators, never an exponent; a blank as nothing; text as
@@ -31,17 +24,10 @@ function withoutExponent(text: string): string {
     : `${sign}${digits}${fraction.padEnd(exponent, '0')}`
 }
 
-/** The three tables of the form with the report's figures in their places. */
-export function filledTables(edition: Edition, report: Report): ReadonlyMap<TableId, FormGrid> {
-  return new Map(
-    layoutsOf(edition).map((grid) => [
-      grid.table,
-      {
-        ...grid,
-        cells: grid.cells.map((cell) =>
-          cell.id === undefined ? cell : { ...cell, text: figureText(report.values[cell.id]) },
-        ),
-      },
-    ]),
-  )
-}
+/** The form with the report's figures in their places. */
+export const filledForm = (layout: FormGrid, { values }: Report): FormGrid => ({
+  ...layout,
+  cells: layout.cells.map((cell) =>
+    cell.id === undefined ? cell : { ...cell, text: figureText(values[cell.id]) },
+  ),
+})

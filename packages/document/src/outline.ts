@@ -1,6 +1,13 @@
 import { xmlSafe } from '@gongkai/ooxml'
-import { type Edition, editions, type FormGrid, type Report, type SectionId } from '@gongkai/schema'
-import { filledTables } from './figures.ts'
+import {
+  type Edition,
+  editions,
+  type FormGrid,
+  layoutsOf,
+  type Report,
+  type SectionId,
+} from '@gongkai/schema'
+import { filledForm } from './figures.ts'
 
 /** A piece of the official report, before any writer gives it its looks. */
 export type Block =
@@ -17,7 +24,13 @@ export type Block =
       readonly lead?: string
       readonly text: string
     }
-  | { readonly kind: 'table'; readonly caption: string; readonly grid: FormGrid }
+  | {
+      readonly kind: 'table'
+      readonly caption: string
+      readonly grid: FormGrid
+      /** The same form without figures: one object for all reports, so that a writer can keep what it makes of it. */
+      readonly layout: FormGrid
+    }
   | { readonly kind: 'signature'; readonly text: string }
   | { readonly kind: 'date'; readonly text: string }
 
@@ -76,12 +89,12 @@ export function dateText(date: string): string {
 /** The official report in the order of the form: title, six sections with official headings and tables, 落款. */
 export function outline(report: Report): readonly Block[] {
   const edition = editions[report.edition]
-  const tables = filledTables(edition, report)
+  const layouts = layoutsOf(edition)
   const sections = edition.sections.flatMap(({ id, title: caption }): Block[] => {
-    const grid = tables.get(id as FormGrid['table'])
+    const layout = layouts.find(({ table }) => table === id)
     return [
       { kind: 'heading', level: 1, text: headingOf(edition, id) },
-      ...(grid ? [{ kind: 'table', caption, grid } as const] : []),
+      ...(layout ? [{ kind: 'table', caption, grid: filledForm(layout, report), layout } as const] : []),
       ...paragraphs(report.sections[id]),
     ]
   })

@@ -1,6 +1,4 @@
 import type { FormCell, FormGrid, TableId } from '@gongkai/schema'
-import { linePitch, textHeight, textWidth } from '../measures.ts'
-import type { Profile } from '../profile.ts'
 
 /** Left and right cell margin: 0.3 mm, so that 15 columns of 10.4 mm hold figures. */
 export const cellMargin = 17
@@ -51,58 +49,9 @@ export function longestWord(text: string): number {
   return longest
 }
 
-/** How a table is set: text size in points, column widths and least row height in twips. */
-export interface Setting {
-  readonly size: number
-  readonly columns: readonly number[]
-  readonly rowHeight: number
-}
-
-/** Exact height of a line of table text: it must not follow the grid of the body, or rows blow up. */
-export const tableLine = (size: number): number => Math.round(size * 24)
-
+/** What a cell has for its text, in twips. */
 export function innerWidth({ column, columnSpan }: FormCell, columns: readonly number[]): number {
   let width = -2 * cellMargin - slack
   for (let at = column; at < column + columnSpan; at++) width += columns[at]!
   return width
-}
-
-/** Estimated height of the whole table: each row as high as its fullest cell of one row. */
-function tableHeight(grid: FormGrid, { size, columns, rowHeight }: Setting): number {
-  const heights = new Array<number>(grid.rows).fill(rowHeight)
-  for (const cell of grid.cells) {
-    if (cell.rowSpan > 1) continue
-    const perLine = Math.max(1, Math.floor((2 * innerWidth(cell, columns)) / (size * 20)) / 2)
-    const lines = Math.ceil(textEms(cell.text) / perLine)
-    heights[cell.row] = Math.max(heights[cell.row]!, lines * tableLine(size))
-  }
-  return heights.reduce((sum, height) => sum + height, 0)
-}
-
-const keepsFigures = (grid: FormGrid, { size, columns }: Setting) =>
-  grid.cells.every(
-    (cell) => cell.role !== 'figure' || longestWord(cell.text) * size * 20 <= innerWidth(cell, columns),
-  )
-
-/** Least row heights in points, roomiest first. */
-const rowHeights = [24, 20, 18, 16]
-
-/**
- * The largest text size and the roomiest rows in which figures stay whole and the table stands on one page with its
- * heading. Where no size keeps the figures whole, the smallest, in which they are set narrower.
- */
-export function settingOf(grid: FormGrid, profile: Profile): Setting {
-  const { tableLargest, tableSmallest } = profile.sizes
-  const width = textWidth(profile)
-  const room = textHeight(profile) - linePitch(profile)
-  const settings = [...new Set([tableLargest, tableSmallest])].flatMap((size) => {
-    const columns = columnWidths(grid, size, width)
-    return rowHeights.map((points): Setting => ({ size, columns, rowHeight: points * 20 }))
-  })
-  const onOnePage = settings.filter((setting) => tableHeight(grid, setting) <= room)
-  return (
-    onOnePage.find((setting) => keepsFigures(grid, setting)) ??
-    onOnePage.find(({ size }) => size === tableSmallest) ??
-    settings.at(-1)!
-  )
 }

@@ -1,4 +1,5 @@
-import { type Element, el, ns } from '@gongkai/ooxml'
+import { type Element, el, ns, serialize } from '@gongkai/ooxml'
+import { cutAtHoles, hole } from '../holes.ts'
 import { footerDistance, linePitch, textWidth, twips } from '../measures.ts'
 import type { Block } from '../outline.ts'
 import type { Profile } from '../profile.ts'
@@ -36,7 +37,10 @@ interface Surroundings {
   readonly beforeSignature: boolean
 }
 
-function draw(block: Block, { profile, date, beforeSignature }: Surroundings): Element {
+function draw(
+  block: Exclude<Block, { kind: 'table' }>,
+  { profile, date, beforeSignature }: Surroundings,
+): Element {
   switch (block.kind) {
     case 'title':
       return title(block.text, block.breakAt, profile)
@@ -49,8 +53,6 @@ function draw(block: Block, { profile, date, beforeSignature }: Surroundings): E
         ...(block.lead ? [run(block.lead, value('w:rStyle', style.lead))] : []),
         ...(block.text ? [run(block.text)] : []),
       )
-    case 'table':
-      return table(block.grid, block.caption, profile)
     case 'signature':
       return paragraph(
         style.signature,
@@ -97,23 +99,18 @@ function section(profile: Profile, { headers, footers }: MarginParts): Element {
 }
 
 /** `word/document.xml`. */
-export function documentXml(blocks: readonly Block[], profile: Profile, margins: MarginParts): Element {
-  const date = blocks.find(({ kind }) => kind === 'date')
-  const dateText = date?.kind === 'date' ? date.text : undefined
-  return el(
+export function documentXml(blocks: readonly Block[], profile: Profile, margins: MarginParts): string {
+  const date = blocks.find((block) => block.kind === 'date')?.text
+  const content = blocks.map((block, index) => {
+    if (block.kind === 'table') return table(block.grid, block.layout, block.caption, profile)
+    const beforeSignature = blocks[index + 1]?.kind === 'signature'
+    return serialize(draw(block, { profile, date, beforeSignature }))
+  })
+  const frame = el(
     'w:document',
     { 'xmlns:w': ns.word, 'xmlns:r': ns.relationships },
-    el(
-      'w:body',
-      undefined,
-      blocks.map((block, index) =>
-        draw(block, {
-          profile,
-          date: dateText,
-          beforeSignature: blocks[index + 1]?.kind === 'signature',
-        }),
-      ),
-      section(profile, margins),
-    ),
+    el('w:body', undefined, hole, section(profile, margins)),
   )
+  const [before, after] = cutAtHoles(serialize(frame, { declaration: true }))
+  return `${before}${content.join('')}${after}`
 }

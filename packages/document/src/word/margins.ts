@@ -1,4 +1,5 @@
 import { type Element, el, ns } from '@gongkai/ooxml'
+import { draftMark } from '../draft.ts'
 import type { Profile } from '../profile.ts'
 import { paragraph, run, value } from './runs.ts'
 import { style } from './style-names.ts'
@@ -24,8 +25,6 @@ export function footer({ sizes, pageNumber }: Profile, pages: 'odd' | 'even'): E
     ),
   )
 }
-
-export const draftMark = '草稿'
 
 /** `word/header1.xml` of a draft. */
 export const draftHeader = (): Element =>

@@ -15,11 +15,8 @@ export const run = (text: string, ...properties: readonly Element[]): Element =>
   el('w:r', undefined, properties.length > 0 && el('w:rPr', undefined, properties), textOf(text))
 
 /** A paragraph of a style; further paragraph properties stand in the order of the schema. */
-export const paragraph = (
-  style: string,
-  properties: readonly Element[],
-  ...runs: readonly Element[]
-): Element => el('w:p', undefined, el('w:pPr', undefined, value('w:pStyle', style), properties), runs)
+export const paragraph = (style: string, properties: readonly Element[], ...runs: readonly Xml[]): Element =>
+  el('w:p', undefined, el('w:pPr', undefined, value('w:pStyle', style), properties), runs)
 
 /** `<name w:val="…"/>`, the commonest shape of WordprocessingML. */
 export const value = (name: string, val: string | number): Element => el(name, { 'w:val': val })

@@ -1,8 +1,9 @@
 import { type Element, el, ns } from '@gongkai/ooxml'
 import { characterSpacing, footerLine, linePitch } from '../measures.ts'
 import type { Profile } from '../profile.ts'
-import { cellMargin, tableLine } from './columns.ts'
+import { cellMargin } from './columns.ts'
 import { value } from './runs.ts'
+import { tableLine } from './setting.ts'
 import { style } from './style-names.ts'
 
 /** Chinese quotes, dashes and dots are set in `hAnsi`, so that too is the Chinese font. */

@@ -1,15 +1,13 @@
-import { type Element, el } from '@gongkai/ooxml'
+import { type Element, el, serialize, type Xml } from '@gongkai/ooxml'
 import type { FormCell, FormGrid } from '@gongkai/schema'
+import { cutAtHoles, fillHoles, hole, type Pieces, withHoles } from '../holes.ts'
+import { isItem } from '../labels.ts'
 import { textWidth } from '../measures.ts'
 import type { Profile } from '../profile.ts'
-import { innerWidth, longestWord, type Setting, settingOf, textEms } from './columns.ts'
+import { innerWidth, longestWord, textEms } from './columns.ts'
 import { paragraph, run, value } from './runs.ts'
+import { type Setting, settingOf } from './setting.ts'
 import { style } from './style-names.ts'
-
-/** An item of a numbered list, which reads better from the left: 「一、…」「（一）…」「1.…」. */
-const numbered = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)/
-
-const isItem = (cell: FormCell) => cell.role === 'rowLabel' && numbered.test(cell.text)
 
 function styleOf(cell: FormCell, small: boolean): string {
   if (isItem(cell)) return small ? style.tableLabelSmall : style.tableLabel
@@ -55,6 +53,8 @@ function coverOf(grid: FormGrid): readonly (readonly (FormCell | undefined)[])[]
   return cover
 }
 
+const textOf = ({ text }: FormCell): Xml => (text === hole ? hole : run(text))
+
 /** One `w:tc`: the cell at its corner, or the continuation of a merge in a lower row, which Word wants spelt out. */
 function tableCell(cell: FormCell, row: number, setting: Setting, small: boolean, keep: boolean): Element {
   let width = 0
@@ -74,14 +74,12 @@ function tableCell(cell: FormCell, row: number, setting: Setting, small: boolean
     paragraph(
       styleOf(cell, small),
       [...(keep ? [el('w:keepNext')] : []), ...(isItem(cell) ? [] : balancing(cell, setting))],
-      ...(first && cell.text !== '' ? [run(cell.text, ...narrowing(cell, setting))] : []),
+      ...(first ? [textOf(cell)] : []),
     ),
   )
 }
 
-/** A table of the form as a Word table as wide as the text area. */
-export function table(grid: FormGrid, caption: string, profile: Profile): Element {
-  const setting = settingOf(grid, profile)
+function draw(grid: FormGrid, caption: string, setting: Setting, profile: Profile): Element {
   const small = setting.size < profile.sizes.tableLargest
   const kept = keptWithNext(grid)
   const rows = coverOf(grid).map((cover, row) => {
@@ -124,4 +122,22 @@ export function table(grid: FormGrid, caption: string, profile: Profile): Elemen
     ),
     rows,
   )
+}
+
+/** The empty form as XML with holes, by setting: a setting belongs to one form and profile. */
+const forms = new WeakMap<Setting, Pieces>()
+
+const plain = /^\d+$/
+const [beforeText = '', afterText = ''] = cutAtHoles(serialize(run(hole)))
+
+/** A table of the form as a Word table as wide as the text area: its XML. */
+export function table(grid: FormGrid, layout: FormGrid, caption: string, profile: Profile): string {
+  const setting = settingOf(grid, layout, profile)
+  const form = forms.get(setting) ?? cutAtHoles(serialize(draw(withHoles(layout), caption, setting, profile)))
+  forms.set(setting, form)
+  return fillHoles(form, grid, (cell) => {
+    const narrow = narrowing(cell, setting)
+    if (narrow.length === 0 && plain.test(cell.text)) return beforeText + cell.text + afterText
+    return cell.text === '' ? '' : serialize(run(cell.text, ...narrow))
+  })
 }

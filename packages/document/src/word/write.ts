@@ -9,7 +9,6 @@ import {
   relationshipsPart,
   serialize,
   writeZip,
-  type ZipSource,
 } from '@gongkai/ooxml'
 import type { Report } from '@gongkai/schema'
 import { outline } from '../outline.ts'
@@ -134,17 +133,14 @@ function skeletonOf(profile: Profile, draft: boolean): Skeleton {
 export function toDocx(report: Report, options: DocxOptions = {}): Uint8Array<ArrayBuffer> {
   const { profile = defaultProfile, draft = false, deflateRaw } = options
   const { before, after, margins } = skeletonOf(profile, draft)
-  const source = (name: string, root: Element): ZipSource => ({
-    name,
-    content: serialize(root, { declaration: true }),
-  })
-  const blocks = outline(report)
+  const document = documentXml(outline(report), profile, margins)
+  const core = serialize(coreProperties(report), { declaration: true })
   return writeZip(
     [
       ...before,
-      source(documentPart, documentXml(blocks, profile, margins)),
+      { name: documentPart, content: document },
       ...after,
-      source('docProps/core.xml', coreProperties(report)),
+      { name: 'docProps/core.xml', content: core },
     ],
     deflateRaw && { deflateRaw },
   )

@@ -1,0 +1,2 @@
+/** What a draft bears on each page. */
+export const draftMark = '草稿'
