@@ -1,1 +1,10 @@
-export {}
+export { type AnnotateOptions, annotate } from './patch/annotate.ts'
+export type { CellContent } from './patch/cell-xml.ts'
+export { applyFixes, fillZero } from './patch/fixes.ts'
+export type { DescribedFinding } from './patch/results-sheet.ts'
+export { type CellSetting, setCells } from './patch/set-cells.ts'
+export { UnchangeableCell, type UnchangeableCode } from './patch/unchangeable.ts'
+export type { Where } from './read/places.ts'
+export { type ReadOptions, readWorkbook, type WorkbookReading } from './read/read-workbook.ts'
+export { describeRefusal, UnreadableWorkbook } from './read/refusal.ts'
+export type { RefusalCode } from './read/refusal-words.ts'

@@ -1,4 +1,4 @@
-import { el, serialize } from '@gongkai/ooxml'
+import { type Element, el, serialize } from '@gongkai/ooxml'
 import { a1 } from '../a1.ts'
 import { columnOf, rowOf } from '../read/reference.ts'
 import { attributesIn, childIn, prefixOf, type Span } from './spans.ts'
@@ -21,6 +21,11 @@ export function cellText(text: string): string {
     .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/gu, (character) => {
       return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
     })
+}
+
+/** `<t>`: told to keep its blanks where there are some that a reader may drop. */
+export function textElement(name: string, text: string): Element {
+  return el(name, { 'xml:space': /^\s|\s$|\n/.test(text) ? 'preserve' : undefined }, cellText(text))
 }
 
 /** The start tag's attributes but for the type, which the new content brings along. */
@@ -53,7 +58,7 @@ function written(name: string, prefix: string, attributes: string, content: Cell
     if (!Number.isFinite(content)) throw new RangeError(`a cell cannot hold ${content}`)
     return `<${name}${attributes}><${prefix}v>${content}</${prefix}v></${name}>`
   }
-  const text = el(`${prefix}is`, {}, el(`${prefix}t`, { 'xml:space': 'preserve' }, cellText(content)))
+  const text = el(`${prefix}is`, {}, textElement(`${prefix}t`, content))
   return `<${name}${attributes} t="inlineStr">${serialize(text)}</${name}>`
 }
 

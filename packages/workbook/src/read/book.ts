@@ -19,6 +19,8 @@ import { UnreadableWorkbook } from './refusal.ts'
 export interface SheetEntry {
   readonly name: string
   readonly part: string
+  /** The number by which other parts of the workbook mean this sheet. */
+  readonly sheetId: string
   /** Hidden by the user, or by a program so that the user cannot show it. */
   readonly hidden: boolean
 }
@@ -120,8 +122,8 @@ function sheetsOf(
   return (list ? childrenOf(list, ns.spreadsheet, 'sheet') : []).flatMap((sheet) => {
     const link = links.get(attribute(sheet, ns.relationships, 'id') ?? '')
     if (link?.type !== relationshipTypes.worksheet || !zip.has(link.target)) return []
-    const { name = '', state = 'visible' } = sheet.attributes
-    return [{ name, part: link.target, hidden: state !== 'visible' }]
+    const { name = '', sheetId = '', state = 'visible' } = sheet.attributes
+    return [{ name, part: link.target, sheetId, hidden: state !== 'visible' }]
   })
 }
 

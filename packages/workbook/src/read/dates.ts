@@ -17,11 +17,11 @@ const iso = (time: number) => new Date(time).toISOString().slice(0, 10)
 
 const digits = '〇一二三四五六七八九'
 
-/** 二十 → 20, 二〇二六 → 2026, 12 → 12. */
-function numberOf(text: string): number {
+/** 二十 → 20, 二〇二六 → 2026, 12 → 12; NaN for anything else. */
+export function numberOf(text: string): number {
   const plain = [...text.replaceAll('零', '〇').replaceAll('○', '〇')].map((character) => {
-    const digit = digits.indexOf(character)
-    return digit < 0 ? character : String(digit)
+    const value = digits.indexOf(character)
+    return value < 0 ? character : String(value)
   })
   const ten = plain.indexOf('十')
   return ten < 0
@@ -29,8 +29,9 @@ function numberOf(text: string): number {
     : Number(plain.slice(0, ten).join('') || 1) * 10 + Number(plain.slice(ten + 1).join('') || 0)
 }
 
-const number = '[\\d〇零○一二三四五六七八九十]'
-const written = new RegExp(`^(${number}{4})(?:年|[-/.])(${number}{1,3})(?:月|[-/.])(${number}{1,3})日?$`)
+/** A digit, Arabic or Chinese, as a class for patterns. */
+export const digit = '[\\d〇零○一二三四五六七八九十]'
+const written = new RegExp(`^(${digit}{4})(?:年|[-/.])(${digit}{1,3})(?:月|[-/.])(${digit}{1,3})日?$`)
 
 /**
  * A date as people write it, as ISO text: 2026年1月20日, 2026-1-20, 2026/01/20, 2026.1.20, 二〇二六年一月二十日, an ISO time.

@@ -1,4 +1,4 @@
-import { ns, oneAlternative, readXml, type Zip } from '@gongkai/ooxml'
+import { ns, oneAlternative, readXml, type XmlHandlers, type Zip } from '@gongkai/ooxml'
 import type { Area } from '../a1.ts'
 import type { SheetEntry } from './book.ts'
 import { type CellSink, cellHandlers } from './cells.ts'
@@ -30,33 +30,61 @@ export interface Sheet extends SheetEntry {
  * What is read of one sheet. A report ends far above; below come rows that hold nothing but a format, up to a million of
  * them in honest files.
  */
-export const sheetLimits: SheetLimits = { rows: 5_000, cells: 100_000, bytes: 2 ** 25 }
+export const sheetLimits: SheetLimits = { rows: 5_000, cells: 50_000, merges: 5_000, bytes: 2 ** 25 }
 
 /** For changing a workbook: what is not known cannot be kept right. The limits of the package still hold. */
-export const noLimits: SheetLimits = { rows: maxRows, cells: Infinity, bytes: Infinity }
+export const noLimits: SheetLimits = { rows: maxRows, cells: Infinity, merges: Infinity, bytes: Infinity }
 
 export interface SheetLimits {
   readonly rows: number
   /** Cells that hold something. */
   readonly cells: number
+  readonly merges: number
   /** Inflated. */
   readonly bytes: number
 }
 
+/** What comes after the merges in a worksheet (CT_Worksheet, ECMA-376 part 1, 18.3.1.99) and is not read. */
+const afterMerges = new Set([
+  'phoneticPr',
+  'conditionalFormatting',
+  'dataValidations',
+  'hyperlinks',
+  'pageMargins',
+])
+
 /**
- * Reads a worksheet up to the limits; nothing is inflated beyond. `strings` is asked for once a cell refers to it.
+ * Reads a worksheet up to the limits and no further than its merges; nothing is inflated beyond. `strings` is asked for once
+ * a cell refers to it.
  *
  * @throws UnreadableWorkbook `damaged` for an address, a row or a text that cannot be, and OoxmlError
  */
 export function readSheet(
   zip: Zip,
-  { name, part, hidden }: SheetEntry,
+  entry: SheetEntry,
   strings: () => readonly string[],
   limits = sheetLimits,
 ): Sheet {
+  const first = readOnce(zip, entry, strings, limits)
+  // Alternatives are rare in a worksheet; only where there are some is it read with an eye to them.
+  const { cells, merges, cut } = first.alternatives
+    ? readOnce(zip, entry, strings, limits, oneAlternative)
+    : first
+  return { ...entry, cells, merges, cut }
+}
+
+function readOnce(
+  zip: Zip,
+  { part }: SheetEntry,
+  strings: () => readonly string[],
+  limits: SheetLimits,
+  wrap = (handlers: XmlHandlers) => handlers,
+) {
   const cells = new Map<number, SheetCell>()
   const merges: Area[] = []
   let bytes = 0
+  let cut = false
+  let alternatives = false
   function* counted(): Generator<Uint8Array> {
     for (const piece of zip.stream(part)) {
       bytes += piece.length
@@ -65,21 +93,30 @@ export function readSheet(
   }
   const sink: CellSink = {
     strings,
-    beginsRow: (row) => row <= limits.rows && cells.size < limits.cells && bytes <= limits.bytes,
+    beginsRow(row) {
+      cut = row > limits.rows || cells.size >= limits.cells || bytes > limits.bytes
+      return !cut
+    },
     cell: (key, cell) => void cells.set(key, cell),
   }
-  const handlers = cellHandlers(part, sink)
-  const whole = readXml(
-    counted(),
-    oneAlternative({
-      ...handlers,
-      open(node) {
-        if (node.uri !== ns.spreadsheet) return
-        if (node.local !== 'mergeCell') return handlers.open(node)
+  const { open, close, text } = cellHandlers(part, sink)
+  const handlers: XmlHandlers = {
+    open(node) {
+      if (node.uri !== ns.spreadsheet) {
+        alternatives ||= node.uri === ns.compatibility
+        return
+      }
+      if (node.local === 'mergeCell') {
         const area = areaOf(node.attributes.ref ?? '')
         if (area) merges.push(area)
-      },
-    }),
-  )
-  return { name, part, hidden, cells, merges, cut: !whole }
+        cut = merges.length > limits.merges
+        return cut ? false : undefined
+      }
+      return afterMerges.has(node.local) ? false : open(node)
+    },
+    close,
+    text,
+  }
+  readXml(counted(), wrap(handlers))
+  return { cells, merges, cut, alternatives }
 }

@@ -1,12 +1,7 @@
 import type { CellId, FormGrid } from '@gongkai/schema'
-import { tableName } from '../names.ts'
 import { placeKey } from './reference.ts'
 import type { Sheet } from './sheet.ts'
-import { type Source, type Spot, spotAt, spotOf } from './source.ts'
-
-/** Where the template's name says that a table stands. */
-export const namedArea = (source: Source, grid: FormGrid): Spot | undefined =>
-  spotOf(source, tableName(grid.table))
+import { type Spot, spotAt } from './source.ts'
 
 /**
  * The figures of a table whose area is as the template made it: of the form's size (and its frame of one row and one

@@ -1,6 +1,7 @@
 import type { Edition, Explanation, SectionId } from '@gongkai/schema'
 import { headingOf } from '@gongkai/schema'
 import { explanationsName, headingName, textName } from '../names.ts'
+import { around } from './places.ts'
 import { columnOf, placeKey, rowOf } from './reference.ts'
 import { cellAt, type Source, type Spot, spotAt, spotOf } from './source.ts'
 
@@ -16,6 +17,8 @@ export interface Texts {
   readonly sections: ReadonlyMap<SectionId, readonly Paragraph[]>
   /** Headings as printed, where they differ from the form's. */
   readonly headings: ReadonlyMap<SectionId, Paragraph>
+  /** Where a section of paragraphs stands, or begins. */
+  readonly places: ReadonlyMap<SectionId, Spot>
 }
 
 /** The paragraphs in one cell: a line each, without the blanks that people indent by. */
@@ -26,45 +29,49 @@ export function paragraphsOf(content: number | string | null | undefined): strin
     .filter((line) => line !== '')
 }
 
-/** What stands in a column of an area, its first and last row left out. */
-function inside({ sheet, area }: Spot, column: number): Spot[] {
+/** What stands in the first column of an area, its first and last row left out. */
+function inside({ sheet, area }: Spot): Spot[] {
   const spots: Spot[] = []
   for (const key of sheet.cells.keys()) {
     const row = rowOf(key)
-    if (columnOf(key) === column && row > area.top && row < area.bottom)
-      spots.push(spotAt(sheet, row, column))
+    if (columnOf(key) === area.left && row > area.top && row < area.bottom)
+      spots.push(spotAt(sheet, row, area.left))
   }
   return spots
 }
 
-function paragraphsIn(spot: Spot | undefined): readonly Paragraph[] | undefined {
-  return (
-    spot &&
-    inside(spot, spot.area.left).flatMap((at) =>
-      paragraphsOf(cellAt(at)?.value).map((text) => ({ text, spot: at })),
-    )
-  )
-}
+const paragraphsIn = (block: Spot): readonly Paragraph[] =>
+  inside(block).flatMap((spot) => paragraphsOf(cellAt(spot)?.value).map((text) => ({ text, spot })))
+
+/** Where the first paragraph is to be written. */
+const firstInside = ({ sheet, area }: Spot): Spot => spotAt(sheet, area.top + 1, area.left)
 
 /** Reads the texts that the template's names point to; `undefined` where the workbook has none of these names. */
 export function readTexts(source: Source, edition: Edition): Texts | undefined {
   const sections = new Map<SectionId, readonly Paragraph[]>()
   const headings = new Map<SectionId, Paragraph>()
-  for (const { id } of edition.sections) {
-    const paragraphs = paragraphsIn(spotOf(source, textName(id)))
-    if (paragraphs) sections.set(id, paragraphs)
+  const places = new Map<SectionId, Spot>()
+  for (const { id, holds } of edition.sections) {
+    const block = spotOf(source, textName(id))
+    if (block) {
+      const paragraphs = paragraphsIn(block)
+      sections.set(id, paragraphs)
+      if (holds === 'paragraphs')
+        places.set(id, around(paragraphs.map(({ spot }) => spot)) ?? firstInside(block))
+    }
     const spot = spotOf(source, headingName(id))
     const text = spot && String(cellAt(spot)?.value ?? '').trim()
     if (spot && text && text !== headingOf(edition, id)) headings.set(id, { text, spot })
   }
   if (sections.size === 0) return undefined
-  return { preface: paragraphsIn(spotOf(source, textName('preface'))) ?? [], sections, headings }
+  const preface = spotOf(source, textName('preface'))
+  return { preface: preface ? paragraphsIn(preface) : [], sections, headings, places }
 }
 
 /** 核实说明: `code@at` of a finding, and beside it why it stands. */
 export function readExplanations(source: Source): readonly Explanation[] {
   const spot = spotOf(source, explanationsName)
-  return (spot ? inside(spot, spot.area.left) : []).flatMap((at) => {
+  return (spot ? inside(spot) : []).flatMap((at) => {
     const { top, left } = at.area
     const finding = String(cellAt(at)?.value ?? '').trim()
     const text = String(at.sheet.cells.get(placeKey(top, left + 1))?.value ?? '').trim()

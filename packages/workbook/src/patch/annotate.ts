@@ -1,0 +1,115 @@
+import type { PackOptions } from '@gongkai/ooxml'
+import { type Finding, type Language, type Severity, sumRules } from '@gongkai/schema'
+import type { Area } from '../a1.ts'
+import { openBook } from '../read/book.ts'
+import type { Where } from '../read/places.ts'
+import type { WorkbookReading } from '../read/read-workbook.ts'
+import { areaOf, contains, placeKey } from '../read/reference.ts'
+import { refusing } from '../read/refusal.ts'
+import { noLimits, type Sheet } from '../read/sheet.ts'
+import { type Source, sourceOf } from '../read/source.ts'
+import { type Draft, draftOf } from './draft.ts'
+import { type Mark, withMarks } from './marks.ts'
+import { addPart, type Namespaces, namespacesOf } from './package-parts.ts'
+import { writeResults } from './results-entry.ts'
+import { type DescribedFinding, resultsSheet } from './results-sheet.ts'
+import { emptyStyles, withMarkFormats, withResultStyles } from './styles-part.ts'
+
+export interface AnnotateOptions extends PackOptions {
+  /** Of the sheet's own words; default `zh-CN`. */
+  readonly language?: Language
+}
+
+/**
+ * A copy of the workbook with the findings in it: the cells concerned coloured by conditional formats that are known by
+ * their formula, and a sheet 校验结果 that lists what is wrong, why and what to do, with links. What an earlier run put in
+ * gives way; every other part of the file stays byte for byte. The same findings give the same bytes.
+ *
+ * `reading` is that of the same bytes.
+ *
+ * @throws UnreadableWorkbook
+ */
+export function annotate(
+  bytes: Uint8Array,
+  reading: WorkbookReading,
+  found: readonly DescribedFinding[],
+  options: AnnotateOptions = {},
+): Uint8Array<ArrayBuffer> {
+  return refusing(() => {
+    const book = openBook(bytes)
+    const source = sourceOf(book, noLimits)
+    const draft = draftOf(bytes, book.zip)
+    const namespaces = namespacesOf(draft.text(book.part)!)
+    const stylesPart = stylesOf(draft, source, namespaces)
+    mark(draft, source, reading, found, stylesPart)
+    const { xml, styles } = withResultStyles(draft.text(stylesPart)!)
+    draft.write(stylesPart, xml)
+    const lines = found.map((described) => ({ ...described, where: reading.where(described.finding.at) }))
+    const content = resultsSheet(lines, styles, namespaces.spreadsheet, options.language ?? 'zh-CN')
+    writeResults(draft, book, content, namespaces)
+    return draft.bytes(options)
+  })
+}
+
+function stylesOf(draft: Draft, { book }: Source, namespaces: Namespaces): string {
+  if (book.stylesPart !== undefined) return book.stylesPart
+  const folder = book.part.slice(0, book.part.lastIndexOf('/') + 1)
+  const content = emptyStyles(namespaces.spreadsheet)
+  addPart(draft, book.part, 'styles', 'styles.xml', content, namespaces)
+  return `${folder}styles.xml`
+}
+
+/** Colours the cells that the findings are about, and takes the colours of an earlier run away, on every sheet. */
+function mark(
+  draft: Draft,
+  source: Source,
+  reading: WorkbookReading,
+  found: readonly DescribedFinding[],
+  stylesPart: string,
+): void {
+  const bySheet = new Map<string, Map<string, Mark>>()
+  for (const { finding } of found) {
+    for (const { sheet: name, address } of markedPlaces(finding, reading)) {
+      const marks = bySheet.get(name) ?? new Map<string, Mark>()
+      const severity = graver(marks.get(address)?.severity, finding.severity)
+      bySheet.set(name, marks.set(address, { area: shownArea(source.sheet(name)!, address), severity }))
+    }
+  }
+  const used = new Set(
+    [...bySheet.values()].flatMap((marks) => [...marks.values()].map(({ severity }) => severity)),
+  )
+  const { xml, numbers } = withMarkFormats(draft.text(stylesPart)!, used)
+  draft.write(stylesPart, xml)
+  for (const { name, part } of source.book.sheets) {
+    const marks = [...(bySheet.get(name)?.values() ?? [])]
+    draft.write(
+      part,
+      withMarks(draft.text(part)!, marks, (severity) => numbers.get(severity)!),
+    )
+  }
+}
+
+const gravest: readonly Severity[] = ['error', 'warning', 'note']
+const graver = (a: Severity | undefined, b: Severity): Severity =>
+  gravest.find((severity) => severity === a || severity === b)!
+
+/**
+ * A finding about one cell marks that cell; a broken total its total only. One about more (a row, a table, a sum with two
+ * sides) marks every cell that it read.
+ */
+function markedPlaces({ code, at, evidence }: Finding, { where }: WorkbookReading): readonly Where[] {
+  const place = where(at)
+  const sides = sumRules.find((rule) => rule.code === code)?.left.length ?? 1
+  const isCell = at.split('.').length === 3 && sides === 1
+  const cells = isCell ? [] : evidence.flatMap((read) => where(read.at) ?? [])
+  return cells.length > 0 ? cells : place ? [place] : []
+}
+
+/** The merged cell that a cell is the corner of, else its own area. */
+function shownArea({ merges }: Sheet, address: string): Area {
+  const area = areaOf(address)
+  if (!area) throw new RangeError(`no address: ${address}`)
+  const isCell = area.top === area.bottom && area.left === area.right
+  const merge = isCell && merges.find((candidate) => contains(candidate, placeKey(area.top, area.left)))
+  return merge || area
+}

@@ -1,0 +1,105 @@
+import type { Agency, Edition, EditionId, Report, SectionId, TableId } from '@gongkai/schema'
+import type { Area } from '../a1.ts'
+import { type FoundTexts, findTexts } from './found-texts.ts'
+import { reportSheets } from './own-sheets.ts'
+import { around } from './places.ts'
+import type { ReadOptions } from './read-workbook.ts'
+import type { Sheet } from './sheet.ts'
+import type { Source, Spot } from './source.ts'
+import type { FoundTables } from './tables.ts'
+import { defined, type Fields } from './template-fields.ts'
+import { type Paragraph, readTexts, type Texts } from './template-texts.ts'
+
+/** What a workbook says in words, and where. */
+export interface Words {
+  readonly year?: number
+  /** As declared, by the caller or by the template. */
+  readonly edition?: EditionId
+  readonly title?: string
+  readonly date?: string
+  readonly agency: Partial<Agency>
+  readonly preface: readonly string[]
+  readonly sections: NonNullable<Report['sections']>
+  readonly headings: NonNullable<Report['headings']>
+  /** Under what findings call them: `overview#2`, `title`, `date`, … */
+  readonly spots: ReadonlyMap<string, Spot>
+}
+
+/** Words by the template's names; where the workbook has none, as they stand on its sheets. The caller's own facts count first. */
+export function readWords(
+  source: Source,
+  fields: Fields,
+  tables: FoundTables,
+  edition: Edition,
+  options: ReadOptions,
+): Words {
+  const named = readTexts(source, edition)
+  const found = named ? undefined : findTexts(reportSheets(source), tableAreas(tables), edition)
+  const texts: Texts = named ?? found!
+  const year = options.year ?? fields.year ?? found?.year?.year
+  const sections = sectionsOf(texts, tables)
+  return {
+    ...defined({
+      year,
+      edition: options.edition ?? fields.edition,
+      title: fields.title ?? found?.title?.text,
+      date: fields.date ?? found?.date?.text,
+    }),
+    agency: defined({
+      ...fields.agency,
+      name: options.agency ?? fields.agency.name ?? found?.agency?.text,
+      signature: fields.agency.signature ?? found?.signature?.text,
+    }),
+    preface: texts.preface.map(({ text }) => text),
+    sections,
+    headings: Object.fromEntries([...texts.headings].map(([id, { text }]) => [id, text])),
+    spots: new Map([...spotsOf(texts), ...foundSpots(found), ...fieldSpots(fields)]),
+  }
+}
+
+/** The areas of the tables found, their headers included, by sheet. */
+function tableAreas({ figures }: FoundTables): ReadonlyMap<Sheet, readonly Area[]> {
+  const byTable = new Map<string, Spot[]>()
+  for (const [id, spot] of figures) {
+    const key = `${id.split('.', 1)[0]} ${spot.sheet.part}`
+    byTable.set(key, [...(byTable.get(key) ?? []), spot])
+  }
+  const areas = new Map<Sheet, Area[]>()
+  for (const spots of byTable.values()) {
+    const { sheet, area } = around(spots)!
+    const list = areas.get(sheet) ?? []
+    areas.set(sheet, [...list, { ...area, top: area.top - tallestHeader }])
+  }
+  return areas
+}
+
+/** Rows of column labels above a table's first figures; the heading of its section above them is known by its words. */
+const tallestHeader = 3
+
+/** A section whose table was found is there, with or without its heading. */
+function sectionsOf({ sections }: Texts, { figures }: FoundTables): Words['sections'] {
+  const tables = new Set([...figures.keys()].map((id) => id.split('.', 1)[0] as TableId))
+  const written = [...sections].map(([id, paragraphs]): [SectionId, string[]] => [
+    id,
+    paragraphs.map(({ text }) => text),
+  ])
+  return { ...Object.fromEntries([...tables].map((id) => [id, []])), ...Object.fromEntries(written) }
+}
+
+function* fieldSpots({ spots }: Fields): Generator<[string, Spot]> {
+  for (const [id, spot] of spots) yield [id === 'name' ? 'agency' : id, spot]
+}
+
+function* spotsOf({ preface, sections, places }: Texts): Generator<[string, Spot]> {
+  yield* places
+  const lists: readonly (readonly [string, readonly Paragraph[]])[] = [['preface', preface], ...sections]
+  for (const [id, paragraphs] of lists) {
+    for (const [index, { spot }] of paragraphs.entries()) yield [`${id}#${index + 1}`, spot]
+  }
+}
+
+function* foundSpots(found: FoundTexts | undefined): Generator<[string, Spot]> {
+  if (!found) return
+  const { title, year, agency, date } = found
+  for (const [id, at] of Object.entries({ title, year, agency, date })) if (at) yield [id, at.spot]
+}
