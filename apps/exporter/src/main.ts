@@ -1,5 +1,6 @@
 import type { Language } from '@gongkai/schema'
 import { type Command, oneOf, parseCall, type Terminal } from './command.ts'
+import { annotateCommand } from './commands/annotate.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { fillZeroCommand } from './commands/fill-zero.ts'
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   checkCommand,
   exportCommand,
   importCommand,
+  annotateCommand,
   fixCommand,
   fillZeroCommand,
 ]
