@@ -1,3 +1,5 @@
+import type { Value } from './report.ts'
+
 /**
  * A rectangle of text cells with spans. Every source of tables (worksheet range, Word table, HTML table, plain text)
  * becomes a Grid, and every sink is drawn from one.
@@ -9,6 +11,8 @@ export interface GridCell {
   readonly rowSpan: number
   readonly columnSpan: number
   readonly text: string
+  /** What the cell holds where its source tells numbers from text (a worksheet); absent where all is text. */
+  readonly value?: Value
 }
 
 export interface Grid<C extends GridCell = GridCell> {
@@ -16,4 +20,9 @@ export interface Grid<C extends GridCell = GridCell> {
   readonly columns: number
   /** Each cell once, at its corner, row by row; places without a cell are empty. */
   readonly cells: readonly C[]
+  /**
+   * The source has a cell for every place, blank ones too (a Word or HTML table): a row that ends elsewhere than its header
+   * has lost or gained a cell, and nobody can tell which. A worksheet simply leaves blank cells out.
+   */
+  readonly dense?: boolean
 }

@@ -33,7 +33,8 @@ export interface FormGrid extends Grid<FormCell> {
 }
 
 const depthOf = (node: Node): number => ('children' in node ? 1 + Math.max(...node.children.map(depthOf)) : 1)
-const heightOf = (nodes: readonly Node[]) => Math.max(...nodes.map(depthOf))
+/** Rows of column labels a label tree takes, or columns of row labels. */
+export const heightOf = (nodes: readonly Node[]) => Math.max(...nodes.map(depthOf))
 const widthOf = (node: Node): number =>
   'children' in node ? sum(node.children.map(widthOf)) : (node.span ?? 1)
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)

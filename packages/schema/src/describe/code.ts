@@ -9,6 +9,8 @@ export type TableCode =
   | 'table/cell-ambiguous'
   | 'table/label-slip'
   | 'table/extra-row'
+  | 'table/extra-column'
+  | 'table/unit'
 
 /** What a reader says of the file it read. */
 export type SourceCode =

@@ -219,6 +219,16 @@ export const en: Readonly<Record<Code, Words>> = {
     'Move it to the text below the table.',
     'It is not part of the report.',
   ),
+  'table/extra-column': say(
+    (f) => `Figures stand in a column ${f.actual} that the form does not have.`,
+    'See whether they slipped from another column; else move them to the text below the table.',
+    'It is not part of the report.',
+  ),
+  'table/unit': say(
+    (f) => `The column is labelled ${f.actual}; the form has ${f.expected}, in another unit.`,
+    'Convert the amount to the unit of the form and restore the label.',
+    'In the wrong unit the amount is off ten thousand times.',
+  ),
   'source/rows-ignored': say(
     (f) => `Rows of sheet ${f.actual} beyond 5,000 were not read.`,
     'Move what matters further up.',

@@ -22,3 +22,6 @@ export function editionForYear(year: number): Edition | undefined {
     ({ years }) => years.from <= year && (years.to === undefined || year <= years.to),
   )
 }
+
+/** The edition whose form is in force. */
+export const editionInForce = Object.values<Edition>(editions).find(({ years }) => years.to === undefined)!

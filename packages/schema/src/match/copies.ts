@@ -1,0 +1,109 @@
+import type { EditionId, TableId } from '../editions/form.ts'
+import type { CellId } from '../editions/index.ts'
+import type { GridCell } from '../grid.ts'
+import type { Form, FormColumn, FormRow } from './forms.ts'
+import { lineParts } from './line.ts'
+import { matrixParts } from './matrix.ts'
+import type { Part } from './parts.ts'
+import type { Scan } from './scan.ts'
+
+/** One printing of a table, in one piece or continued elsewhere. */
+export interface Copy {
+  readonly form: Form
+  readonly parts: readonly Part[]
+  /** Sum of the weights of all labels found. */
+  readonly score: number
+  /** Share of the form's labels found. */
+  readonly confidence: number
+}
+
+/** One printing, read as the table of each edition it may be. */
+export interface Printing {
+  readonly table: TableId
+  readonly readings: readonly Copy[]
+}
+
+/** An edition is certain when its reading has this much more: one label in variant words does not decide. */
+const decisive = 0.3
+/** What has less than half of the labels of the best printing is a local table, no copy. */
+const copyShare = 0.5
+
+const indexesOf = ({ form, rows }: Part) => rows.map((row) => form.rows.indexOf(row.form))
+
+/** A table broken over pages goes on where it stopped. */
+function continues(before: readonly Part[], part: Part): boolean {
+  return Math.max(...before.flatMap(indexesOf)) < Math.min(...indexesOf(part))
+}
+
+/** The headers of a part, each once, with the block they head. */
+export const headersIn = ({ form, rows }: Part) =>
+  new Map(rows.map(({ header, form: row }) => [header, form.blocks[row.block]!]))
+
+function copyOf(form: Form, parts: readonly Part[]): Copy {
+  const found = new Map<FormRow | FormColumn, number>()
+  const note = (label: FormRow | FormColumn, weight: number) =>
+    found.set(label, Math.max(weight, found.get(label) ?? 0))
+  for (const part of parts) {
+    for (const row of part.rows) if (row.word) note(row.form, row.weight)
+    for (const [header, block] of headersIn(part))
+      header.columns.forEach((column, index) => {
+        if (column) note(block.columns[index]!, column.weight)
+      })
+  }
+  const labels = form.rowLexicon.labels.length + form.columnLexicon.labels.length
+  const score = [...found.values()].reduce((sum, weight) => sum + weight, 0)
+  return { form, parts, score, confidence: found.size / labels }
+}
+
+function copiesOf(form: Form, scans: readonly Scan[]): readonly Copy[] {
+  const find = form.rowLexicon.labels.length > 0 ? matrixParts : lineParts
+  const copies: Part[][] = []
+  for (const part of scans.flatMap((scan) => find(form, scan))) {
+    const last = copies.at(-1)
+    if (last && continues(last, part)) last.push(part)
+    else copies.push([part])
+  }
+  return copies.map((parts) => copyOf(form, parts))
+}
+
+const cellsIn = (part: Part): readonly GridCell[] => [
+  ...part.rows.flatMap(({ word }) => word?.cell ?? []),
+  ...[...headersIn(part).keys()].flatMap(({ columns }) => columns.flatMap((column) => column?.cell ?? [])),
+]
+
+/** All printings of a table, the fullest first. */
+export function printingsOf(readAs: readonly Form[], scans: readonly Scan[]): readonly Printing[] {
+  const printings: { readings: Copy[]; cells: Set<GridCell> }[] = []
+  const found = new Map<unknown, readonly Copy[]>()
+  for (const form of readAs) {
+    // 附表四 is one and the same in both editions.
+    const twins = found.get(form.source)?.map((copy) => ({ ...copy, form }))
+    const copies = twins ?? copiesOf(form, scans)
+    found.set(form.source, copies)
+    for (const copy of copies) {
+      const cells = copy.parts.flatMap(cellsIn)
+      const same = printings.find((printing) => cells.some((cell) => printing.cells.has(cell)))
+      if (!same) printings.push({ readings: [copy], cells: new Set(cells) })
+      else {
+        same.readings.push(copy)
+        for (const cell of cells) same.cells.add(cell)
+      }
+    }
+  }
+  const sorted = printings
+    .map(({ readings }) => [...readings].sort((a, b) => b.score - a.score))
+    .sort(([a], [b]) => b!.score - a!.score)
+  const best = sorted[0]?.[0]?.confidence ?? 0
+  return sorted
+    .filter(([copy]) => copy!.confidence >= best * copyShare)
+    .map((readings) => ({ table: readings[0]!.form.table, readings }))
+}
+
+/** The edition the labels of a printing prove, if they do. */
+export function provenEdition({ readings: [best, next] }: Printing): EditionId | undefined {
+  if (!best || (next && best.score - next.score < decisive)) return
+  return best.form.edition.id
+}
+
+/** All cells of the table. */
+export const idsOf = (form: Form): readonly CellId[] => form.rows.flatMap(({ ids }) => ids)

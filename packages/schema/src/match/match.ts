@@ -1,0 +1,96 @@
+import type { TableCode } from '../describe/code.ts'
+import type { EditionId, TableId } from '../editions/form.ts'
+import { type CellId, editionInForce, editions } from '../editions/index.ts'
+import type { Finding } from '../finding.ts'
+import type { Grid } from '../grid.ts'
+import { type Copy, idsOf, type Printing, printingsOf, provenEdition } from './copies.ts'
+import { findingsOf } from './findings.ts'
+import { forms } from './forms.ts'
+import { type Doubt, type Place, place } from './place.ts'
+import { scan } from './scan.ts'
+import { type Slip, slipsOf } from './slips.ts'
+
+/** A table of the form as found in the grids. */
+export interface TableMatch {
+  readonly table: TableId
+  readonly edition: EditionId
+  /** Index of the grid that holds it, or its beginning where it goes on in another. */
+  readonly grid: number
+  /** Share of the form's labels that were found, 0 to 1. */
+  readonly confidence: number
+  readonly places: ReadonlyMap<CellId, Place>
+  /** Cells without a place because their row or column was not found. */
+  readonly missing: readonly CellId[]
+  /** Cells without a place because several would do, or figures are merged. */
+  readonly doubts: readonly Doubt[]
+  readonly slips: readonly Slip[]
+  /** Labels of printed rows and columns with figures that the form does not have. */
+  readonly extraRows: readonly string[]
+  readonly extraColumns: readonly string[]
+}
+
+export interface Match {
+  /** The edition most of the labels prove; undefined when no table was found. */
+  readonly edition?: EditionId
+  /** In the order of the form; of a table printed more than once the fullest copy stands first. */
+  readonly tables: readonly TableMatch[]
+  readonly findings: readonly Finding<TableCode>[]
+}
+
+function tableOf(copy: Copy): TableMatch {
+  const { form, parts, confidence } = copy
+  const placed = parts.map(place)
+  const [first, ...more] = placed
+  const places =
+    first && more.length === 0 ? first.places : new Map(placed.flatMap((part) => [...part.places]))
+  const doubts = placed.flatMap((part) => part.doubts)
+  const doubtful = new Set(doubts.flatMap(({ ids }) => ids))
+  return {
+    table: form.table,
+    edition: form.edition.id,
+    grid: parts[0]?.scan.index ?? 0,
+    confidence,
+    places,
+    missing: idsOf(form).filter((id) => !places.has(id) && !doubtful.has(id)),
+    doubts,
+    slips: slipsOf(copy),
+    extraRows: placed.flatMap((part) => part.extraRows),
+    extraColumns: [...new Set(placed.flatMap((part) => part.extraColumns))],
+  }
+}
+
+/** The edition proven by most labels, or the expected one where the tables found are the same in both. */
+function editionOf(printings: readonly Printing[], expected: EditionId): EditionId {
+  const scores = new Map<EditionId, number>()
+  for (const printing of printings) {
+    const edition = provenEdition(printing)
+    if (edition) scores.set(edition, (scores.get(edition) ?? 0) + printing.readings[0]!.score)
+  }
+  return [...scores].sort(([, a], [, b]) => b - a)[0]?.[0] ?? expected
+}
+
+/**
+ * Finds the official tables in grids from any source (sheets, Word or HTML tables, laid-out text) by their labels, wherever
+ * they stand, and says where each cell of figures is. Labels, variants and order come from the editions' data alone.
+ *
+ * A figure belongs to a cell of the form only where it stands beside the row's label and under the column's; nothing is
+ * shifted, spread or guessed. What is missing, doubtful, left over or worded otherwise is reported (`findings`).
+ * `expected`, the edition of the report year, counts only where the tables found do not differ between editions.
+ */
+export function matchTables(grids: readonly Grid[], expected: EditionId = editionInForce.id): Match {
+  const scans = grids.map(scan)
+  const tables = editions[expected].tables.map(({ id }) => id)
+  const printings = tables.flatMap((table) =>
+    printingsOf(
+      forms().filter((form) => form.table === table),
+      scans,
+    ),
+  )
+  const edition = printings.length > 0 ? editionOf(printings, expected) : undefined
+  const matches = printings.map((printing) => {
+    const { readings } = printing
+    const own = provenEdition(printing) ?? edition
+    return tableOf(readings.find(({ form }) => form.edition.id === own) ?? readings[0]!)
+  })
+  return { ...(edition && { edition }), tables: matches, findings: findingsOf(tables, matches) }
+}

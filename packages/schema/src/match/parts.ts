@@ -1,0 +1,31 @@
+import type { Header } from './bands.ts'
+import type { Form, FormRow } from './forms.ts'
+import type { Scan, ScanRow, Worded } from './scan.ts'
+
+/** A row of figures found in print. */
+export interface PartRow {
+  readonly form: FormRow
+  readonly row: number
+  readonly rowSpan: number
+  readonly header: Header
+  readonly weight: number
+  /** The printed label; 附表四's row has none. */
+  readonly word?: Worded
+  /** Other printed rows would do as well. */
+  readonly uncertain?: true
+}
+
+/** What one stretch of a grid holds of a table. */
+export interface Part {
+  readonly form: Form
+  readonly scan: Scan
+  readonly rows: readonly PartRow[]
+  /** Rows of the form that more than one printed row may be. */
+  readonly ambiguous: readonly FormRow[]
+  /** The labels of all printed rows, the form's or not. */
+  readonly labels: readonly Worded[]
+  /** Printed rows that may hold figures, the form's or not. */
+  readonly body: readonly ScanRow[]
+  /** First column of figures. */
+  readonly left: number
+}

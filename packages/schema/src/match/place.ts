@@ -1,0 +1,142 @@
+import type { CellId } from '../editions/index.ts'
+import type { GridCell } from '../grid.ts'
+import type { Column, Header, Position } from './bands.ts'
+import type { Part, PartRow } from './parts.ts'
+import { bottomOf, endOf, type ScanRow } from './scan.ts'
+
+/** Where a cell of figures stands in the grids: the upper left corner of the printed cell. */
+export interface Place {
+  readonly grid: number
+  readonly row: number
+  readonly column: number
+  /** The printed cell; a worksheet leaves blank ones out. */
+  readonly cell?: GridCell
+}
+
+/** Cells of the form whose place is not certain, with the words or figures in question. */
+export interface Doubt {
+  readonly ids: readonly CellId[]
+  readonly text: string
+}
+
+/** What a part puts where, and what of it is left over. */
+export interface Placed {
+  readonly places: ReadonlyMap<CellId, Place>
+  readonly doubts: readonly Doubt[]
+  /** Labels of printed rows and columns that hold figures and are none of the form's. */
+  readonly extraRows: readonly string[]
+  readonly extraColumns: readonly string[]
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+const overlaps = (cell: GridCell, { start, end }: Span) => cell.column < end && endOf(cell) > start
+const isBlank = ({ text }: GridCell) => text.trim() === ''
+const trimmed = ({ text }: GridCell) => text.trim()
+
+/** All cells that cover a row of the form, those left of the figures excepted. */
+function cellsBeside({ scan, left }: Part, { row, rowSpan }: PartRow): readonly GridCell[] {
+  const first = scan.byRow.get(row)?.cells ?? []
+  const below = Array.from({ length: rowSpan - 1 }, (_, i) => scan.byRow.get(row + i + 1)?.cells ?? [])
+  const all = below.length === 0 ? first : [...new Set([...first, ...below.flat()])]
+  return all.filter((cell) => endOf(cell) > left)
+}
+
+/** In a source with a cell for every place, this row has lost or gained one. */
+function isTorn({ scan, left }: Part, { row, header }: PartRow): boolean {
+  if (!scan.grid.dense) return false
+  let at = left
+  for (const cell of scan.byRow.get(row)?.cells ?? []) {
+    if (endOf(cell) <= at) continue
+    if (cell.column > at) return true
+    at = endOf(cell)
+  }
+  return at !== header.end
+}
+
+/** The cell reaches under or beside another label: merged over several figures. */
+function reachesOut(cell: GridCell, column: Column, row: PartRow, part: Part): boolean {
+  if (cell === row.word?.cell || column.stack.some((word) => word.cell === cell)) return true
+  if (row.header.positions.some(({ start, end }) => start !== column.start && overlaps(cell, { start, end })))
+    return true
+  if (cell.rowSpan === 1 && part.rows.every(({ rowSpan }) => rowSpan === 1)) return false
+  const meets = (top: number, bottom: number) => top < bottomOf(cell) && bottom > cell.row
+  return (
+    part.rows.some((other) => other !== row && meets(other.row, other.row + other.rowSpan)) ||
+    part.labels.some((other) => other !== row.word && meets(other.cell.row, other.cell.row + 1))
+  )
+}
+
+/** One cell of the form: its place, or undefined where it is not certain. */
+function placeOf(cells: readonly GridCell[], column: Column, row: PartRow, part: Part): Place | undefined {
+  const under = cells.filter((cell) => overlaps(cell, column))
+  const filled = under.filter((cell) => !isBlank(cell))
+  if (filled.length > 1) return
+  const grid = part.scan.index
+  const cell = filled[0] ?? under[0]
+  if (!cell) return { grid, row: row.row, column: column.start }
+  return reachesOut(cell, column, row, part) ? undefined : { grid, row: cell.row, column: cell.column, cell }
+}
+
+const columnsIn = ({ columns }: Header) => columns.filter((column) => column !== undefined)
+const endOfColumns = (header: Header) => Math.max(...columnsIn(header).map(({ end }) => end))
+
+/** Figures of a row between the form's columns, under a local label or none. */
+function strayIn(row: PartRow, scanned: ScanRow | undefined, left: number): readonly string[] {
+  const columns = columnsIn(row.header)
+  const end = endOfColumns(row.header)
+  const head = (cell: GridCell) =>
+    row.header.positions.find((position: Position) => overlaps(cell, position))?.stack.at(-1)?.cell.text ?? ''
+  return (scanned?.figures ?? [])
+    .filter((cell) => cell.column >= left && cell.column < end)
+    .filter((cell) => !columns.some((column) => overlaps(cell, column)))
+    .map(head)
+}
+
+function extraRowsIn(part: Part): readonly string[] {
+  const { rows, body, left } = part
+  if (rows.length === 0) return []
+  const first = Math.min(...rows.map(({ row }) => row))
+  const last = Math.max(...rows.map(({ row }) => row))
+  const end = Math.max(...rows.map(({ header }) => endOfColumns(header)))
+  return body.flatMap(({ row, words, figures }) => {
+    const own = rows.some((known) => row >= known.row && row < known.row + known.rowSpan)
+    const filled = figures.some((cell) => cell.column >= left && cell.column < end)
+    const label = words.findLast(({ cell }) => cell.row === row && cell.column < left)?.cell
+    const inside = label ? row > first : row > first && row < last
+    return !own && filled && inside ? [label ? trimmed(label) : ''] : []
+  })
+}
+
+/** Puts every figure under its label's columns and beside its label's rows. What is not certain goes nowhere. */
+export function place(part: Part): Placed {
+  const places = new Map<CellId, Place>()
+  const doubts: Doubt[] = part.ambiguous.map(({ ids, label }) => ({ ids, text: label?.label ?? '' }))
+  const unsure = new Map<string, CellId[]>()
+  const strays = new Set<string>()
+  for (const row of part.rows) {
+    const cells = cellsBeside(part, row)
+    const torn = row.uncertain || isTorn(part, row)
+    const lost: CellId[] = []
+    row.header.columns.forEach((column, index) => {
+      const id = row.form.ids[index]!
+      const found = column && !torn && placeOf(cells, column, row, part)
+      if (found) places.set(id, found)
+      else if (column) lost.push(id)
+      else if (row.header.ambiguous.has(index)) {
+        const label = part.form.blocks[row.form.block]!.columns[index]!.leaf.label
+        unsure.set(label, [...(unsure.get(label) ?? []), id])
+      }
+    })
+    if (lost.length > 0) {
+      const texts = cells.filter((cell) => !isBlank(cell) && cell !== row.word?.cell).map(trimmed)
+      doubts.push({ ids: lost, text: texts.join(' ') })
+    }
+    for (const text of strayIn(row, part.scan.byRow.get(row.row), part.left)) strays.add(text.trim())
+  }
+  for (const [text, ids] of unsure) doubts.push({ ids, text })
+  return { places, doubts, extraRows: extraRowsIn(part), extraColumns: [...strays] }
+}
