@@ -33,20 +33,19 @@ const number = (from: number, to: number, zh: string, en: string, step?: number)
     value >= from &&
     value <= to &&
     (step === undefined || Number.isInteger(value / step)),
-  zh: `${from} 到 ${to} 之间的${step === 1 ? '整数' : '数'}${zh}`,
+  zh: ` ${from} 到 ${to} 之间的${step === 1 ? '整数' : '数'}${zh}`,
   en: `a${step === 1 ? ' whole' : ''} number from ${from} to ${to}${en}`,
 })
 const millimetres = (from: number, to: number) => number(from, to, '（毫米）', ' (mm)')
 const size = number(5, 72, '（磅，可有半磅）', ' (points, in halves)', 0.5)
 const oneOf = (...names: readonly string[]): Expectation => ({
   accepts: (value) => names.includes(value as string),
-  zh: names.map((name) => `"${name}"`).join(' 或 '),
+  zh: names.map((name) => ` "${name}"`).join(' 或'),
   en: names.map((name) => `"${name}"`).join(' or '),
 })
 /** Windows font names have at most 31 characters (LOGFONT). */
 const font: Expectation = {
-  accepts: (value) =>
-    typeof value === 'string' && /^[^\p{C}"<>&;,]{1,31}$/u.test(value) && value.trim() === value,
+  accepts: (value) => typeof value === 'string' && /^\P{C}{1,31}$/u.test(value) && value.trim() === value,
   zh: '字体名称（1 到 31 个字）',
   en: 'the name of a font (1 to 31 characters)',
 }

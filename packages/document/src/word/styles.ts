@@ -113,7 +113,14 @@ function paragraphStyles(profile: Profile): readonly Style[] {
     {
       id: style.body,
       name: 'Body Text',
-      paragraph: [spacing(linePitch(profile)), firstLine(profile), value('w:jc', 'both')],
+      paragraph: [
+        // The default of Word, said aloud: LibreOffice takes silence for a no, reads it as a yes, and loses a comma that hangs
+        // over the end of a full line.
+        el('w:overflowPunct'),
+        spacing(linePitch(profile)),
+        firstLine(profile),
+        value('w:jc', 'both'),
+      ],
       run: [value('w:spacing', characterSpacing(profile))],
     },
     {
