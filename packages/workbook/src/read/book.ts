@@ -62,7 +62,8 @@ const relationshipTypes = {
  */
 export function openBook(bytes: Uint8Array): Book {
   const zip = openZip(checkedKind(bytes))
-  const part = mainPart(zip) ?? zip.find('xl/workbook.xml')
+  // Some writers turn the slashes round; names are built from this one.
+  const part = (mainPart(zip) ?? zip.find('xl/workbook.xml'))?.replaceAll('\\', '/')
   if (part === undefined || !zip.has(part)) {
     throw new UnreadableWorkbook(zip.has('content.xml') ? 'opendocument' : 'zip-without-workbook')
   }

@@ -3,24 +3,29 @@ import { dateOfSerial } from './dates.ts'
 import { evaluate } from './evaluate.ts'
 import { formulaText } from './formula-text.ts'
 import type { Operand } from './formula-values.ts'
+import { placeKey } from './reference.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
-import type { Source } from './source.ts'
+import type { Source, Spot } from './source.ts'
 
 /** What stands for the result of a formula that nobody has calculated: text, and so never taken for a number. */
 export const uncalculated = '（公式未计算）'
 
 /**
- * What a figure cell holds: a number, the text as typed, `null` where it is blank or shows nothing. A number that is shown
+ * What a cell holds: a number, the text as typed, `null` where it is blank or shows nothing. A number that is shown
  * as a date is that date, since the official sees no number there. A formula without a stored result is calculated where it
  * is a plain sum of cells of its sheet, else it is `uncalculated`.
  */
-export function figureOf(source: Source, sheet: Sheet, key: number): Value {
+export function contentAt(source: Source, sheet: Sheet, key: number): Value {
   const cell = sheet.cells.get(key)
   if (cell === undefined || (typeof cell.value === 'string' && cell.value.trim() === '')) return null
   if (cell.value === null) return calculated(source, sheet, key, cell) ?? uncalculated
   if (!source.showsDate(cell)) return cell.value
   return dateOfSerial(cell.value as number, source.book.date1904) ?? cell.value
 }
+
+/** The content of a spot's upper left cell. */
+export const contentOf = (source: Source, { sheet, area }: Spot): Value =>
+  contentAt(source, sheet, placeKey(area.top, area.left))
 
 function calculated(source: Source, sheet: Sheet, key: number, cell: SheetCell): Value | undefined {
   const result = resultOf(sheet, key, cell)

@@ -1,8 +1,8 @@
 import { type CellId, cellOf, type Edition, type Finding, type Value } from '@gongkai/schema'
-import { figureOf, uncalculated } from './cell-value.ts'
+import { contentOf, uncalculated } from './cell-value.ts'
 import { formulaText } from './formula-text.ts'
 import { placeKey } from './reference.ts'
-import { cellAt, type Source } from './source.ts'
+import type { Source } from './source.ts'
 import type { FoundTables } from './tables.ts'
 
 /** The figures of a report as they stand. */
@@ -20,9 +20,10 @@ export function readFigures(source: Source, { figures }: FoundTables, edition: E
   const findings: Finding[] = []
   for (const [id, spot] of figures) {
     if (!cellOf(edition, id)) continue
-    const value = figureOf(source, spot.sheet, placeKey(spot.area.top, spot.area.left))
+    const value = contentOf(source, spot)
     values[id] = value
-    const formula = cellAt(spot)?.formula
+    const { top, left } = spot.area
+    const formula = spot.sheet.cells.get(placeKey(top, left))?.formula
     if (!formula) continue
     computed.add(id)
     if (value === uncalculated) {

@@ -1,9 +1,11 @@
 import { type Edition, headingOf, readLabel, type SectionId } from '@gongkai/schema'
 import type { Area } from '../a1.ts'
+import { contentAt } from './cell-value.ts'
 import { dateOfText, digit, numberOf } from './dates.ts'
+import { reportSheets } from './own-sheets.ts'
 import { columnOf, placeKey, rowOf } from './reference.ts'
 import type { Sheet } from './sheet.ts'
-import { type Spot, spotAt } from './source.ts'
+import { type Source, type Spot, spotAt } from './source.ts'
 import { type Paragraph, paragraphsOf, type Texts } from './template-texts.ts'
 
 /** What a workbook without the template's names says in words. */
@@ -34,7 +36,7 @@ const yearLabel = /^(?:报告年度|填报年度|统计年度|年度|年份)(?:[
  * in words belongs to it. Rows of the tables found are left out (`tables`: their areas by sheet).
  */
 export function findTexts(
-  sheets: readonly Sheet[],
+  source: Source,
   tables: ReadonlyMap<Sheet, readonly Area[]>,
   edition: Edition,
 ): FoundTexts {
@@ -45,11 +47,11 @@ export function findTexts(
   const preface: Paragraph[] = []
   const places = new Map<SectionId, Spot>()
   const found: Found = { preface, sections, headings, places }
-  for (const sheet of sheets) {
+  for (const sheet of reportSheets(source)) {
     let section = sectionOf(titles, sheet.name)
     /** The place of a value that a field's name stood beside. */
     let taken = 0
-    for (const line of linesOf(sheet)) {
+    for (const line of linesOf(source, sheet)) {
       if (keyAt(line.spot) === taken) continue
       const heading = sectionOf(titles, line.text)
       if (heading) {
@@ -88,14 +90,13 @@ function titlesOf(edition: Edition): ReadonlyMap<string, SectionId> {
 const sectionOf = (titles: ReadonlyMap<string, SectionId>, text: string): SectionId | undefined =>
   titles.get(readLabel(text)?.body ?? '')
 
-function* linesOf(sheet: Sheet): Generator<Line> {
-  for (const [key, { value }] of sheet.cells) {
+function* linesOf(source: Source, sheet: Sheet): Generator<Line> {
+  for (const key of sheet.cells.keys()) {
     const [row, column] = [rowOf(key), columnOf(key)]
     const spot = spotAt(sheet, row, column)
-    const right = sheet.cells.get(placeKey(row, column + 1))
-    const text = String(right?.value ?? '').trim()
+    const text = String(contentAt(source, sheet, placeKey(row, column + 1)) ?? '').trim()
     const beside = text === '' ? undefined : { text, spot: spotAt(sheet, row, column + 1) }
-    for (const line of paragraphsOf(value)) yield { text: line, spot, beside }
+    for (const line of paragraphsOf(contentAt(source, sheet, key))) yield { text: line, spot, beside }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Grid, GridCell } from '@gongkai/schema'
 import type { Area } from '../a1.ts'
-import { figureOf } from './cell-value.ts'
+import { contentAt } from './cell-value.ts'
 import { columnOf, contains, placeKey, rowOf } from './reference.ts'
 import type { Sheet } from './sheet.ts'
 import type { Source, Spot } from './source.ts'
@@ -26,7 +26,7 @@ export function gridOf(source: Source, sheet: Sheet, within?: Area): SheetGrid {
     .map((key): GridCell => {
       const [row, column] = [rowOf(key), columnOf(key)]
       const merge = corners.get(key)
-      const value = figureOf(source, sheet, key)
+      const value = contentAt(source, sheet, key)
       return {
         row: row - top,
         column: column - left,

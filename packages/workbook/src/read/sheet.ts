@@ -3,7 +3,7 @@ import type { Area } from '../a1.ts'
 import type { SheetEntry } from './book.ts'
 import { type CellSink, cellHandlers } from './cells.ts'
 import type { Formula } from './formula-text.ts'
-import { areaOf, maxRows } from './reference.ts'
+import { areaOf, maxRows, rowOf } from './reference.ts'
 
 /** A cell with something in it. */
 export interface SheetCell {
@@ -22,7 +22,7 @@ export interface Sheet extends SheetEntry {
   /** By `placeKey`, in the order of the file. */
   readonly cells: ReadonlyMap<number, SheetCell>
   readonly merges: readonly Area[]
-  /** A limit was reached: there are more rows than were read, and no merges are known. */
+  /** A limit was reached: there is, or may be, more than was read. */
   readonly cut: boolean
 }
 
@@ -30,13 +30,28 @@ export interface Sheet extends SheetEntry {
  * What is read of one sheet. A report ends far above; below come rows that hold nothing but a format, up to a million of
  * them in honest files.
  */
-export const sheetLimits: SheetLimits = { rows: 5_000, cells: 50_000, merges: 5_000, bytes: 2 ** 25 }
+export const sheetLimits: SheetLimits = {
+  rows: 5_000,
+  below: 1_000,
+  cells: 50_000,
+  merges: 5_000,
+  bytes: 2 ** 25,
+}
 
 /** For changing a workbook: what is not known cannot be kept right. The limits of the package still hold. */
-export const noLimits: SheetLimits = { rows: maxRows, cells: Infinity, merges: Infinity, bytes: Infinity }
+export const noLimits: SheetLimits = {
+  rows: maxRows,
+  below: 0,
+  cells: Infinity,
+  merges: Infinity,
+  bytes: Infinity,
+}
 
 export interface SheetLimits {
+  /** The last row that is read. */
   readonly rows: number
+  /** So many rows below it are passed over to get at the merges behind them: many files have a last row 1,048,576. */
+  readonly below: number
   /** Cells that hold something. */
   readonly cells: number
   readonly merges: number
@@ -83,6 +98,7 @@ function readOnce(
   const cells = new Map<number, SheetCell>()
   const merges: Area[] = []
   let bytes = 0
+  let below = 0
   let cut = false
   let alternatives = false
   function* counted(): Generator<Uint8Array> {
@@ -94,10 +110,15 @@ function readOnce(
   const sink: CellSink = {
     strings,
     beginsRow(row) {
-      cut = row > limits.rows || cells.size >= limits.cells || bytes > limits.bytes
-      return !cut
+      if (row > limits.rows) below += 1
+      const goesOn = below <= limits.below && cells.size < limits.cells && bytes <= limits.bytes
+      cut ||= !goesOn
+      return goesOn
     },
-    cell: (key, cell) => void cells.set(key, cell),
+    cell(key, cell) {
+      if (rowOf(key) > limits.rows) cut = true
+      else cells.set(key, cell)
+    },
   }
   const { open, close, text } = cellHandlers(part, sink)
   const handlers: XmlHandlers = {
@@ -109,8 +130,9 @@ function readOnce(
       if (node.local === 'mergeCell') {
         const area = areaOf(node.attributes.ref ?? '')
         if (area) merges.push(area)
-        cut = merges.length > limits.merges
-        return cut ? false : undefined
+        if (merges.length <= limits.merges) return
+        cut = true
+        return false
       }
       return afterMerges.has(node.local) ? false : open(node)
     },

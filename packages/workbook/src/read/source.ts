@@ -1,7 +1,6 @@
 import type { Area } from '../a1.ts'
 import type { Book, SheetEntry } from './book.ts'
 import { dateStyles } from './formats.ts'
-import { placeKey } from './reference.ts'
 import { readSheet, type Sheet, type SheetCell, sheetLimits } from './sheet.ts'
 import { readSharedStrings } from './strings.ts'
 
@@ -63,10 +62,6 @@ export const spotAt = (sheet: Sheet, row: number, column: number): Spot => ({
   sheet,
   area: { top: row, left: column, bottom: row, right: column },
 })
-
-/** The cell at a spot's upper left corner. */
-export const cellAt = ({ sheet, area }: Spot): SheetCell | undefined =>
-  sheet.cells.get(placeKey(area.top, area.left))
 
 /** Where a defined name points, if its sheet is there. */
 export function spotOf(source: Source, name: string): Spot | undefined {

@@ -1,8 +1,9 @@
 import type { Agency, EditionId } from '@gongkai/schema'
 import { kindWords, levelWords, yesNoWords } from '../agency-words.ts'
 import { type FieldId, fieldNames } from '../names.ts'
+import { contentOf } from './cell-value.ts'
 import { dateOfSerial, dateOfText } from './dates.ts'
-import { cellAt, type Source, type Spot, spotOf } from './source.ts'
+import { type Source, type Spot, spotOf } from './source.ts'
 
 /** What stands in the cells of the agency sheet, each blank one left out. */
 export interface Fields {
@@ -23,8 +24,8 @@ export function readFields(source: Source): Fields {
   }
   const content = (id: FieldId): number | string | undefined => {
     const spot = spots.get(id)
-    const value = spot && cellAt(spot)?.value
-    return value === null || value === undefined || String(value).trim() === '' ? undefined : value
+    const value = spot && contentOf(source, spot)
+    return value ?? undefined
   }
   const text = (id: FieldId) => {
     const value = content(id)

@@ -1,9 +1,10 @@
-import type { Edition, Explanation, SectionId } from '@gongkai/schema'
+import type { Edition, Explanation, SectionId, Value } from '@gongkai/schema'
 import { headingOf } from '@gongkai/schema'
 import { explanationsName, headingName, textName } from '../names.ts'
+import { contentAt, contentOf } from './cell-value.ts'
 import { around } from './places.ts'
 import { columnOf, placeKey, rowOf } from './reference.ts'
-import { cellAt, type Source, type Spot, spotAt, spotOf } from './source.ts'
+import { type Source, type Spot, spotAt, spotOf } from './source.ts'
 
 /** A paragraph and the cell it was read from. */
 export interface Paragraph {
@@ -22,7 +23,7 @@ export interface Texts {
 }
 
 /** The paragraphs in one cell: a line each, without the blanks that people indent by. */
-export function paragraphsOf(content: number | string | null | undefined): string[] {
+export function paragraphsOf(content: Value): string[] {
   return String(content ?? '')
     .split(/\r\n?|\n/)
     .map((line) => line.trim())
@@ -40,8 +41,8 @@ function inside({ sheet, area }: Spot): Spot[] {
   return spots
 }
 
-const paragraphsIn = (block: Spot): readonly Paragraph[] =>
-  inside(block).flatMap((spot) => paragraphsOf(cellAt(spot)?.value).map((text) => ({ text, spot })))
+const paragraphsIn = (source: Source, block: Spot): readonly Paragraph[] =>
+  inside(block).flatMap((spot) => paragraphsOf(contentOf(source, spot)).map((text) => ({ text, spot })))
 
 /** Where the first paragraph is to be written. */
 const firstInside = ({ sheet, area }: Spot): Spot => spotAt(sheet, area.top + 1, area.left)
@@ -54,18 +55,18 @@ export function readTexts(source: Source, edition: Edition): Texts | undefined {
   for (const { id, holds } of edition.sections) {
     const block = spotOf(source, textName(id))
     if (block) {
-      const paragraphs = paragraphsIn(block)
+      const paragraphs = paragraphsIn(source, block)
       sections.set(id, paragraphs)
       if (holds === 'paragraphs')
         places.set(id, around(paragraphs.map(({ spot }) => spot)) ?? firstInside(block))
     }
     const spot = spotOf(source, headingName(id))
-    const text = spot && String(cellAt(spot)?.value ?? '').trim()
+    const text = spot && String(contentOf(source, spot) ?? '').trim()
     if (spot && text && text !== headingOf(edition, id)) headings.set(id, { text, spot })
   }
   if (sections.size === 0) return undefined
   const preface = spotOf(source, textName('preface'))
-  return { preface: preface ? paragraphsIn(preface) : [], sections, headings, places }
+  return { preface: preface ? paragraphsIn(source, preface) : [], sections, headings, places }
 }
 
 /** 核实说明: `code@at` of a finding, and beside it why it stands. */
@@ -73,8 +74,8 @@ export function readExplanations(source: Source): readonly Explanation[] {
   const spot = spotOf(source, explanationsName)
   return (spot ? inside(spot) : []).flatMap((at) => {
     const { top, left } = at.area
-    const finding = String(cellAt(at)?.value ?? '').trim()
-    const text = String(at.sheet.cells.get(placeKey(top, left + 1))?.value ?? '').trim()
+    const finding = String(contentOf(source, at) ?? '').trim()
+    const text = String(contentAt(source, at.sheet, placeKey(top, left + 1)) ?? '').trim()
     return finding === '' || text === '' ? [] : [{ for: finding, text }]
   })
 }

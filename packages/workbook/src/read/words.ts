@@ -1,7 +1,6 @@
 import type { Agency, Edition, EditionId, Report, SectionId, TableId } from '@gongkai/schema'
 import type { Area } from '../a1.ts'
 import { type FoundTexts, findTexts } from './found-texts.ts'
-import { reportSheets } from './own-sheets.ts'
 import { around } from './places.ts'
 import type { ReadOptions } from './read-workbook.ts'
 import type { Sheet } from './sheet.ts'
@@ -34,7 +33,7 @@ export function readWords(
   options: ReadOptions,
 ): Words {
   const named = readTexts(source, edition)
-  const found = named ? undefined : findTexts(reportSheets(source), tableAreas(tables), edition)
+  const found = named ? undefined : findTexts(source, tableAreas(tables), edition)
   const texts: Texts = named ?? found!
   const year = options.year ?? fields.year ?? found?.year?.year
   const sections = sectionsOf(texts, tables)
