@@ -1,113 +1,80 @@
 import ExcelJS from 'exceljs'
-import { type Area, a1Area, reference } from '../a1.ts'
-import { type Flag, one, type Sheet, type SheetCell, type Validation } from './model.ts'
+import { type Area, a1Area, columnLetters, reference } from '../a1.ts'
+import { type Flag, type Formula, one, type Sheet, type SheetCell } from './model.ts'
+import { storedText } from './stored-text.ts'
+import { styles } from './styles.ts'
+import { validationOf } from './validations.ts'
 
-// The one file that touches exceljs.
-
-const thin = { style: 'thin', color: { argb: 'FF7F7F7F' } } as const
-const border = { top: thin, left: thin, bottom: thin, right: thin }
-const grey = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } } as const
-const song = (size: number, bold = false) => ({ name: '宋体', size, bold })
-const middle = { vertical: 'middle', wrapText: true } as const
-const centre = { ...middle, horizontal: 'center' } as const
-
-/** Whole numbers as they are; what a locked total says is centred like what is typed. */
-const styles: Readonly<Record<SheetCell['look'], Partial<ExcelJS.Style>>> = {
-  title: { font: song(16, true), alignment: middle },
-  hint: { font: { ...song(10), color: { argb: 'FF595959' } }, alignment: middle },
-  label: { font: song(10.5), alignment: centre, border, fill: grey },
-  figure: { font: song(11), alignment: centre, border },
-  total: { font: song(11), alignment: centre, border, fill: grey },
-  text: { font: song(11), alignment: { ...middle, vertical: 'top' }, border },
-  field: { font: song(11), alignment: middle, border, numFmt: 'yyyy-mm-dd' },
-  state: { font: song(10.5, true), alignment: centre, border },
-  plain: { font: song(10.5), alignment: middle, border },
-}
+// The one file that runs exceljs.
 
 const colours = { red: 'FFFFC7CE', amber: 'FFFFEB9C' } as const
 
-/** Every place of an area, or the cell's own. */
+/** Every place of an area. */
 function* placesOf({ top, left, bottom, right }: Area) {
   for (let row = top; row <= bottom; row++)
     for (let column = left; column <= right; column++) yield { row, column }
 }
 
+function contentOf(value: Exclude<SheetCell['value'], null>, where: string): ExcelJS.CellValue {
+  if (typeof value === 'string') return storedText(value, where)
+  if (typeof value === 'number' || value instanceof Date) return value
+  const { formula, result }: Formula = value
+  return { formula, result }
+}
+
 function addCell(sheet: ExcelJS.Worksheet, { value, look, input, merge, ...place }: SheetCell): void {
-  const { numFmt, ...plain } = styles[look]
-  const style = {
-    ...plain,
-    ...(value instanceof Date && numFmt && { numFmt }),
-    protection: { locked: !input },
-  }
+  const style = { ...styles[look], protection: { locked: !input } }
   // Borders of a merged range need every cell's style; the value goes to its corner.
   for (const { row, column } of placesOf(merge ?? one(place))) sheet.getCell(row, column).style = style
   const cell = sheet.getCell(place.row, place.column)
-  if (value !== null) cell.value = value as ExcelJS.CellValue
+  if (value !== null) cell.value = contentOf(value, `${sheet.name}!${cell.address}`)
   if (merge) sheet.mergeCells(merge.top, merge.left, merge.bottom, merge.right)
+}
+
+/** Red over amber where both hold; every rule of a sheet has a priority of its own. */
+function addFlags(sheet: ExcelJS.Worksheet, flags: readonly Flag[]): void {
+  const inOrder = [...flags].sort((a, b) => Number(a.colour === 'amber') - Number(b.colour === 'amber'))
+  for (const [i, { area, colour, formula }] of inOrder.entries()) {
+    const fill = { type: 'pattern', pattern: 'solid', bgColor: { argb: colours[colour] } } as const
+    sheet.addConditionalFormatting({
+      ref: a1Area(area),
+      rules: [{ type: 'expression', priority: i + 1, formulae: [formula], style: { fill } }],
+    })
+  }
 }
 
 /** exceljs keeps validations by range under a name its types do not know. */
 type Validations = { readonly add: (range: string, rule: ExcelJS.DataValidation) => void }
 
-function validationOf(validation: Validation): ExcelJS.DataValidation {
-  if (validation.kind === 'list') {
-    return {
-      type: 'list',
-      allowBlank: true,
-      formulae: [`"${validation.words.join(',')}"`],
-      showErrorMessage: true,
-      errorStyle: 'stop',
-      errorTitle: '请从下拉框选择',
-      error: `只能是：${validation.words.join('、')}`,
-    }
-  }
-  const decimal = validation.kind === 'amount'
-  const limit = 999_999_999_999
+/** What stands at the head of each page; & begins a code there, 255 characters are the limit, and a line holds fewer. */
+const headerOf = (text: string) => `&L${[...text].slice(0, 50).join('').replaceAll('&', '&&')}`
+
+function viewOf({ frozenRows }: Sheet): Partial<ExcelJS.WorksheetView> {
+  if (frozenRows === undefined) return { state: 'normal', showGridLines: false }
+  return { state: 'frozen', ySplit: frozenRows, showGridLines: false }
+}
+
+function pageOf({ cells, landscape, pages, growing, titleRow, widths }: Sheet): Partial<ExcelJS.PageSetup> {
+  const bottom = Math.max(...cells.map(({ row, merge }) => merge?.bottom ?? row))
+  const right = Math.max(...cells.map(({ column, merge }) => merge?.right ?? column), widths.length)
   return {
-    type: decimal ? 'decimal' : 'whole',
-    operator: 'between',
-    allowBlank: true,
-    formulae: [validation.kind === 'signed' ? -limit : 0, limit],
-    showInputMessage: true,
-    prompt: validation.prompt,
-    showErrorMessage: true,
-    errorStyle: 'stop',
-    errorTitle: '这里只能填数字',
-    error: validation.prompt,
+    paperSize: 9,
+    orientation: landscape ? 'landscape' : 'portrait',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: pages === 'many' || growing ? 0 : 1,
+    horizontalCentered: true,
+    margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+    printArea: `A$1:${columnLetters(right)}$${bottom}`,
+    ...(titleRow !== undefined && { printTitlesRow: `${titleRow}:${titleRow}` }),
   }
 }
 
-function addFlag(sheet: ExcelJS.Worksheet, { area, colour, formula }: Flag): void {
-  sheet.addConditionalFormatting({
-    ref: a1Area(area),
-    rules: [
-      {
-        type: 'expression',
-        priority: colour === 'red' ? 1 : 2,
-        formulae: [formula],
-        style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: colours[colour] } } },
-      },
-    ],
-  })
-}
-
-async function addSheet(book: ExcelJS.Workbook, model: Sheet, footer: string): Promise<void> {
+async function addSheet(book: ExcelJS.Workbook, model: Sheet, header: string): Promise<void> {
   const sheet = book.addWorksheet(model.name, {
-    pageSetup: {
-      paperSize: 9,
-      orientation: model.landscape ? 'landscape' : 'portrait',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: model.growing ? 0 : 1,
-      horizontalCentered: true,
-      margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
-    },
-    headerFooter: { oddFooter: `&L${footer}&R第 &P 页` },
-    views: [
-      model.frozenRows === undefined
-        ? { state: 'normal', showGridLines: false }
-        : { state: 'frozen', ySplit: model.frozenRows, showGridLines: false },
-    ],
+    pageSetup: pageOf(model),
+    headerFooter: { oddHeader: headerOf(header), oddFooter: '&L&A&R第 &P 页，共 &N 页' },
+    views: [viewOf(model)],
   })
   model.widths.forEach((width, i) => {
     sheet.getColumn(i + 1).width = width
@@ -117,7 +84,7 @@ async function addSheet(book: ExcelJS.Workbook, model: Sheet, footer: string): P
   const { dataValidations } = sheet as unknown as { readonly dataValidations: Validations }
   for (const validation of model.validations)
     dataValidations.add(a1Area(validation.area), validationOf(validation))
-  for (const flag of model.flags) addFlag(sheet, flag)
+  addFlags(sheet, model.flags)
   for (const [name, area] of model.names) book.definedNames.add(reference(model.name, area), name)
   // Without a password: protection is a guide here, not security; and a password costs a second.
   await sheet.protect('', {
@@ -130,12 +97,12 @@ async function addSheet(book: ExcelJS.Workbook, model: Sheet, footer: string): P
   })
 }
 
-/** Writes the sheets as an .xlsx file. `footer` stands at the foot of each printed page. */
-export async function writeSheets(sheets: readonly Sheet[], footer: string): Promise<Uint8Array> {
+/** Writes the sheets as an .xlsx file. `header` stands at the head of each printed page. */
+export async function writeSheets(sheets: readonly Sheet[], header: string): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
   const epoch = new Date(Date.UTC(2000, 0, 1))
   Object.assign(book, { creator: 'gongkai', created: epoch, modified: epoch })
   book.calcProperties.fullCalcOnLoad = true
-  for (const sheet of sheets) await addSheet(book, sheet, footer)
+  for (const sheet of sheets) await addSheet(book, sheet, header)
   return new Uint8Array(await book.xlsx.writeBuffer())
 }

@@ -1,6 +1,7 @@
 import {
   type Cell,
   type CellId,
+  cellOf,
   cellsOf,
   type Edition,
   type Report,
@@ -26,39 +27,42 @@ export interface FigureOptions {
 /** The parts of a total: along its row, or up its column for the totals at the foot. */
 const partsOf = ({ rowParts, columnParts }: Cell) => (rowParts.length > 0 ? rowParts : columnParts)
 
+/** A blank among parts adds nothing; without any part filled there is no total; a part that is no number forbids one. */
+function totalOf(parts: readonly Value[]): Value {
+  if (parts.some((part) => typeof part === 'string')) return unsummable
+  const numbers = parts.filter((part) => typeof part === 'number')
+  return numbers.length === 0 ? null : numbers.reduce((sum, part) => sum + part, 0)
+}
+
 /**
- * Every figure of the template. A formula adds what stands in its parts, a blank as nothing, and says 无法合计 where one of
- * them is text: SUM alone would leave it out in silence.
+ * Every figure of the template. A total that is given and is not what its parts make stays typed, whatever `totals` asks
+ * for: a formula in its place would hide the fault.
+ *
+ * @throws RangeError where `values` has a cell that the edition does not have
  */
 export function figuresFor({ edition, totals, zero, values }: FigureOptions): ReadonlyMap<string, Figure> {
+  for (const id of Object.keys(values))
+    if (!cellOf(edition, id)) throw new RangeError(`the form of ${edition.id} has no cell ${id}`)
   const figures = new Map<string, Figure>()
-  const cells = cellsOf(edition)
-  for (const cell of cells) {
-    const typed = Object.hasOwn(values, cell.id) ? (values[cell.id] ?? null) : null
-    const parts = partsOf(cell)
-    const formula = totals === 'formula' && parts.length > 0
-    figures.set(cell.id, formula ? { value: null, parts } : { value: typed ?? (zero ? 0 : null) })
+  const figureOf = (id: string): Figure => {
+    const known = figures.get(id)
+    if (known) return known
+    const cell = cellOf(edition, id)
+    if (!cell) throw new RangeError(`the form of ${edition.id} has no cell ${id}`)
+    // An empty text shows nothing: Excel counts it among the blanks, and so does the reader.
+    const given = values[id] === '' ? null : (values[id] ?? null)
+    const parts = totals === 'formula' ? partsOf(cell) : []
+    const total = totalOf(parts.map((part) => figureOf(part).value))
+    const formula = parts.length > 0 && (given === null || given === total)
+    const figure = formula ? { value: total, parts } : { value: given ?? (zero ? 0 : null) }
+    figures.set(id, figure)
+    return figure
   }
-  const computed = new Map<string, Value>()
-  const amountOf = (id: string): Value => {
-    const figure = figures.get(id)
-    if (!figure) throw new RangeError(`the form has no cell ${id}`)
-    if (!figure.parts) return figure.value
-    const known = computed.get(id)
-    if (known !== undefined) return known
-    const parts = figure.parts.map(amountOf)
-    const text = parts.some((part) => typeof part === 'string' && part.trim() !== '')
-    const sum = text
-      ? unsummable
-      : parts.reduce<number>((n, part) => n + (typeof part === 'number' ? part : 0), 0)
-    computed.set(id, sum)
-    return sum
-  }
-  for (const [id, figure] of figures) if (figure.parts) figures.set(id, { ...figure, value: amountOf(id) })
+  for (const { id } of cellsOf(edition)) figureOf(id)
   return figures
 }
 
-/** Last year's 结转下年度 as this year's 上年结转, where it is a number and nothing else is given. */
+/** Last year's 结转下年度 as this year's 上年结转, where it is a number. */
 export function carriedOver(edition: Edition, previous: Report | undefined): Report['values'] {
   if (!previous) return {}
   return Object.fromEntries(

@@ -1,9 +1,23 @@
-import type { Value } from '@gongkai/schema'
+import type { Quantity, Value } from '@gongkai/schema'
 import type { Area, Place } from '../a1.ts'
 
 /** What a new workbook is to hold, as plain data; `exceljs.ts` alone turns it into a file. */
 
-export type Look = 'title' | 'hint' | 'label' | 'figure' | 'total' | 'text' | 'field' | 'state' | 'plain'
+export type Look =
+  | 'title'
+  | 'hint'
+  | 'label'
+  | 'rowLabel'
+  | 'figure'
+  | 'total'
+  | 'text'
+  | 'field'
+  | 'date'
+  | 'locked'
+  | 'link'
+  | 'state'
+  | 'middle'
+  | 'plain'
 
 /** A formula with the result it has when the file is written: Protected View and previews do not calculate. */
 export interface Formula {
@@ -20,10 +34,11 @@ export interface SheetCell extends Place {
   readonly merge?: Area
 }
 
-/** What a cell may take: a list of words, or a number. */
-export type Validation =
-  | { readonly area: Area; readonly kind: 'list'; readonly words: readonly string[] }
-  | { readonly area: Area; readonly kind: 'count' | 'signed' | 'amount'; readonly prompt: string }
+/** What a cell may take: one of some words, a number, or a date. The prompt shows beside the cell when it is entered. */
+export type Validation = { readonly area: Area; readonly prompt: string } & (
+  | { readonly kind: 'list'; readonly words: readonly string[] }
+  | { readonly kind: Quantity | 'date' }
+)
 
 /** A native flag: the colour of an area where the formula, written for its first cell, holds. */
 export interface Flag {
@@ -42,9 +57,13 @@ export interface Sheet {
   /** Defined names of the workbook that stand on this sheet. */
   readonly names: ReadonlyMap<string, Area>
   readonly landscape?: true
+  /** Default `one`: the sheet is printed on one page, as small as that takes. */
+  readonly pages?: 'many'
+  /** Printed again at the top of each page. */
+  readonly titleRow?: number
   /** Rows above stay in view. */
   readonly frozenRows?: number
-  /** Rows may be inserted: sheets of text. */
+  /** Rows may be inserted and taken out: sheets of text. */
   readonly growing?: true
 }
 

@@ -1,119 +1,46 @@
 import {
+  cellOf,
   type Edition,
   type FormGrid,
   headingOf,
   layoutOf,
-  type PlacedSum,
+  type Quantity,
   type Report,
-  sumsOf,
   type Table,
 } from '@gongkai/schema'
-import { type Area, a1, a1Area, type Place } from '../a1.ts'
-import {
-  figurePlace,
-  headingName,
-  placeOf,
-  sectionSheets,
-  statesName,
-  tableArea,
-  tableName,
-  unsummable,
-} from '../names.ts'
+import { type Area, a1Area, type Place } from '../a1.ts'
+import { headingName, placeOf, sectionSheets, tableArea, tableName, unsummable } from '../names.ts'
+import { areasOf } from './areas.ts'
 import type { Figure } from './figures.ts'
-import { type Flag, heightFor, one, type Sheet, type SheetCell, type Validation } from './model.ts'
+import { sumFlags, unfitFlag } from './flags.ts'
+import type { Line } from './lines.ts'
+import { heightFor, one, type Sheet, type SheetCell } from './model.ts'
+import { blanksOf, numbersOf, sumOf } from './operands.ts'
+import { statusFlag, statusOf } from './status.ts'
 import { textBlock } from './text-block.ts'
 
 /** Characters across: narrow for the merged groups, wide for the labels, enough for six digits in a figure. */
 function widthsOf({ table, columns, cells }: FormGrid): readonly number[] {
-  const firstFigure = Math.min(...cells.filter(({ role }) => role === 'figure').map(({ column }) => column))
+  const labels = Math.min(...cells.filter(({ role }) => role === 'figure').map(({ column }) => column))
+  const figure = { proactive: 18, requests: 10, disputes: 9 }[table]
+  const label = table === 'proactive' ? 30 : 34
   const widths = Array.from({ length: columns }, (_, column) =>
-    column < firstFigure ? 0 : table === 'disputes' ? 9 : 12,
+    column >= labels ? figure : column === labels - 1 ? label : 7,
   )
-  const labels = widths.filter((width) => width === 0).length
-  return [...widths.map((width, column) => (width > 0 ? width : column === labels - 1 ? 36 : 9)), 2]
+  // The frame's column.
+  return [...widths, 2]
 }
 
-/** The rectangle that the cells fill, if they fill one. */
-export const areaOf = (ids: readonly string[], edition: Edition): Area | undefined => {
-  const places = ids.map((id) => figurePlace(edition, id))
-  const area = {
-    top: Math.min(...places.map(({ row }) => row)),
-    left: Math.min(...places.map(({ column }) => column)),
-    bottom: Math.max(...places.map(({ row }) => row)),
-    right: Math.max(...places.map(({ column }) => column)),
-  }
-  const size = (area.bottom - area.top + 1) * (area.right - area.left + 1)
-  return size === ids.length ? area : undefined
-}
-
-/** The cells as one range where they are one, else listed: `D7:I7`, `D7,D8`. */
-function rangeOf(edition: Edition, ids: readonly string[]): string {
-  const area = areaOf(ids, edition)
-  return area ? a1Area(area) : ids.map((id) => a1(figurePlace(edition, id))).join(',')
-}
-
+/**
+ * A total formula says nothing where no part is filled, and that it cannot add up where a part is no number, which SUM
+ * would leave out in silence.
+ */
 function totalFormula(edition: Edition, parts: readonly string[]): string {
-  const range = rangeOf(edition, parts)
-  return `IF(COUNTA(${range})=COUNT(${range}),SUM(${range}),"${unsummable}")`
+  const references = areasOf(edition, parts).map(a1Area)
+  const numbers = numbersOf(references)
+  const readable = `${numbers}+${blanksOf(references)}=${parts.length}`
+  return `IF(${readable},IF(${numbers}=0,"",${sumOf(references)}),"${unsummable}")`
 }
-
-/** Red where the sum is broken: on the total, or on all cells of a sum between equals (the balance). */
-function sumFlags(edition: Edition, { left, right }: PlacedSum): readonly Flag[] {
-  const all = `${rangeOf(edition, left)},${rangeOf(edition, right)}`
-  const formula = `AND(COUNTA(${all})>0,COUNTA(${all})=COUNT(${all}),SUM(${rangeOf(edition, left)})<>SUM(${rangeOf(edition, right)}))`
-  const marked = left.length === 1 ? left : [...left, ...right]
-  return marked.map((id) => ({ area: one(figurePlace(edition, id)), colour: 'red', formula }))
-}
-
-/** Text in a cell of figures is red; a blank beside filled cells of its row is amber. */
-function cellFlags(rows: readonly Area[]): readonly Flag[] {
-  return rows.flatMap((area): Flag[] => {
-    const first = a1({ row: area.top, column: area.left })
-    const row = `$${a1({ row: area.top, column: area.left })}:$${a1({ row: area.top, column: area.right })}`
-    return [
-      { area, colour: 'red', formula: `ISTEXT(${first})` },
-      { area, colour: 'amber', formula: `AND(ISBLANK(${first}),COUNTA(${row})>0)` },
-    ]
-  })
-}
-
-/** Runs of figures of one kind side by side, row by row, then rows of the same extent as one area. */
-function inputAreas(grid: FormGrid, isInput: (id: string) => boolean) {
-  const runs: { area: Area; kind: 'count' | 'signed' | 'amount' }[] = []
-  for (const { id, quantity, row, column, columnSpan } of grid.cells) {
-    if (!id || !quantity || !isInput(id)) continue
-    const place = placeOf({ row, column })
-    const last = runs.at(-1)
-    const right = place.column + columnSpan - 1
-    if (
-      last &&
-      last.kind === quantity &&
-      last.area.top === place.row &&
-      last.area.right === place.column - 1
-    ) {
-      last.area = { ...last.area, right }
-    } else runs.push({ area: { ...one(place), right }, kind: quantity })
-  }
-  const areas: typeof runs = []
-  for (const run of runs) {
-    const above = areas.find(
-      ({ area, kind }) =>
-        kind === run.kind &&
-        area.left === run.area.left &&
-        area.right === run.area.right &&
-        area.bottom === run.area.top - 1,
-    )
-    if (above) above.area = { ...above.area, bottom: run.area.bottom }
-    else areas.push(run)
-  }
-  return areas
-}
-
-const prompts = {
-  count: '请填整数，没有发生的填 0。',
-  signed: '请填整数：增加为正，减少为负，没有变化填 0。',
-  amount: '请填金额，可以有小数，没有的填 0。',
-} as const
 
 function mergeOf(place: Place, rowSpan: number, columnSpan: number): { merge: Area } | object {
   if (rowSpan === 1 && columnSpan === 1) return {}
@@ -139,36 +66,51 @@ function heightsOf(grid: FormGrid, widths: readonly number[]): Map<number, numbe
   return heights
 }
 
+const prompts = {
+  count: '填 0 或正整数，只填数字；没有发生的填 0。',
+  signed: '填整数，增加为正，减少为负；没有变化的填 0。',
+  amount: '填金额，只填数字，可以有小数；没有的填 0。',
+} as const
+
+/** The cells the official types in, as rectangles of one kind of figure and one unit. */
+function inputsOf(edition: Edition, ids: readonly string[]) {
+  const groups = new Map<string, { readonly kind: Quantity; readonly ids: string[] }>()
+  for (const id of ids) {
+    const cell = cellOf(edition, id)
+    if (!cell) throw new RangeError(`the form of ${edition.id} has no cell ${id}`)
+    const prompt = prompts[cell.quantity] + (cell.unit ? `单位：${cell.unit}。` : '')
+    const group = groups.get(prompt) ?? { kind: cell.quantity, ids: [] }
+    group.ids.push(id)
+    groups.set(prompt, group)
+  }
+  return [...groups].flatMap(([prompt, group]) =>
+    areasOf(edition, group.ids).map((area) => ({ area, kind: group.kind, prompt })),
+  )
+}
+
 /** The sheet of one table, laid out exactly as the form prints it, with its flags and the notes below. */
 export function tableSheet(
   edition: Edition,
   table: Table,
   figures: ReadonlyMap<string, Figure>,
   report: Report | undefined,
-  broken: number,
+  lines: readonly Line[],
 ): Sheet {
   const grid = layoutOf(table)
   const widths = widthsOf(grid)
-  const sums = sumsOf(edition).filter(({ left }) => left[0]?.startsWith(`${table.id}.`))
-  const figureOf = (id: string): Figure => {
-    const figure = figures.get(id)
-    if (!figure) throw new RangeError(`no figure for ${id}`)
-    return figure
-  }
   const cells = grid.cells.map((cell): SheetCell => {
-    const place = placeOf(cell)
-    const merge = mergeOf(place, cell.rowSpan, cell.columnSpan)
-    if (!cell.id) return { ...place, ...merge, value: cell.text, look: 'label' }
-    const { value, parts } = figureOf(cell.id)
-    if (!parts) return { ...place, ...merge, value, look: 'figure', input: true }
-    const formula = { formula: totalFormula(edition, parts), result: value ?? 0 }
-    return { ...place, ...merge, value: formula, look: 'total' }
+    const place = { ...placeOf(cell), ...mergeOf(placeOf(cell), cell.rowSpan, cell.columnSpan) }
+    if (!cell.id) return { ...place, value: cell.text, look: cell.role === 'rowLabel' ? 'rowLabel' : 'label' }
+    const { value, parts } = figures.get(cell.id) ?? { value: null }
+    if (!parts) return { ...place, value, look: 'figure', input: true }
+    return { ...place, value: { formula: totalFormula(edition, parts), result: value ?? '' }, look: 'total' }
   })
-  const inputs = inputAreas(grid, (id) => figureOf(id).parts === undefined)
-  const heading = report?.headings?.[table.id] ?? headingOf(edition, table.id)
+  const ids = grid.cells.flatMap(({ id }) => id ?? [])
+  const typed = ids.filter((id) => figures.get(id)?.parts === undefined)
+  const inputs = inputsOf(edition, typed)
   const area = tableArea(grid)
   const notes = textBlock({
-    label: '表下说明（可不填，每行一段；不够可在中间插入行）',
+    label: '表下说明：可不填，每行一段；行数不够时在同一格内换行',
     paragraphs: report?.sections[table.id] ?? [],
     blanks: 3,
     top: area.bottom + 1,
@@ -177,44 +119,37 @@ export function tableSheet(
     width: widths.slice(0, grid.columns).reduce((a, b) => a + b, 0),
     name: table.id,
   })
-  const state = sums.length === 0 ? '没有发生的填 0，不要留空。' : undefined
+  const heading = { row: 1, column: 1 }
+  const status = { row: 2, column: 1 }
+  const statusMerge = mergeOf(status, 1, grid.columns)
   return {
     name: sectionSheets[table.id],
     widths,
-    heights: new Map([[1, 28], [2, 20], ...heightsOf(grid, widths), ...notes.heights]),
+    heights: new Map([
+      [heading.row, 28],
+      [status.row, 24],
+      ...heightsOf(grid, widths),
+      [area.bottom, 8],
+      ...notes.heights,
+    ]),
     cells: [
       {
-        row: 1,
-        column: 1,
-        value: heading,
+        ...heading,
+        value: report?.headings?.[table.id] ?? headingOf(edition, table.id),
         look: 'title',
-        ...mergeOf({ row: 1, column: 1 }, 1, grid.columns),
+        ...mergeOf(heading, 1, grid.columns),
       },
-      {
-        row: 2,
-        column: 1,
-        value: state ?? {
-          formula: `"本表 "&COUNTIF(${statesName(table.id)},"不符")&" 处不符。没有发生的填 0，不要留空。"`,
-          result: `本表 ${broken} 处不符。没有发生的填 0，不要留空。`,
-        },
-        look: 'hint',
-        ...mergeOf({ row: 2, column: 1 }, 1, grid.columns),
-      },
+      { ...status, value: statusOf(edition, grid, figures, lines), look: 'hint', ...statusMerge },
       ...cells,
       ...notes.cells,
     ],
-    validations: inputs.map(
-      ({ area: inArea, kind }): Validation => ({ area: inArea, kind, prompt: prompts[kind] }),
-    ),
+    validations: inputs,
     flags: [
-      ...sums.flatMap((sum) => sumFlags(edition, sum)),
-      ...cellFlags(inputs.map((input) => input.area)),
+      statusFlag(one(status), lines),
+      ...inputs.map((input) => unfitFlag(input.area, input.kind)),
+      ...sumFlags(edition, table.id, ids),
     ],
-    names: new Map([
-      [tableName(table.id), area],
-      [headingName(table.id), one({ row: 1, column: 1 })],
-      ...notes.names,
-    ]),
+    names: new Map([[tableName(table.id), area], [headingName(table.id), one(heading)], ...notes.names]),
     ...(table.id === 'disputes' && { landscape: true as const }),
     ...(grid.headerRows > 0 && { frozenRows: placeOf({ row: grid.headerRows, column: 0 }).row - 1 }),
   }

@@ -41,7 +41,13 @@ export function textBlock(options: {
       ...texts.map((value, i): SheetCell => ({ ...cell(top + 1 + i), value, look: 'text', input: true })),
       { ...cell(bottom), value: '（以上每行一段）', look: 'hint' },
     ],
-    heights: new Map(texts.map((text, i) => [top + 1 + i, text === null ? 24 : heightFor(text, width - 2)])),
+    heights: new Map(
+      texts.flatMap((text, i): [number, number][] => {
+        // A blank row of one column grows with what is typed; merged cells do not.
+        if (text === null && left === right) return []
+        return [[top + 1 + i, text === null ? 34 : heightFor(text, width - 2)]]
+      }),
+    ),
     names: new Map([[textName(name), { top, left, bottom, right: left }]]),
     bottom,
   }
