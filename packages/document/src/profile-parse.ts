@@ -38,6 +38,8 @@ const number = (from: number, to: number, zh: string, en: string, step?: number)
 })
 const millimetres = (from: number, to: number) => number(from, to, '（毫米）', ' (mm)')
 const size = number(5, 72, '（磅，可有半磅）', ' (points, in halves)', 0.5)
+/** In larger text the 15 columns of 附表四 and the 10 of 附表三 no longer fit. */
+const tableSize = number(5, 12, '（磅，可有半磅）', ' (points, in halves)', 0.5)
 const oneOf = (...names: readonly string[]): Expectation => ({
   accepts: (value) => names.includes(value as string),
   zh: names.map((name) => ` "${name}"`).join(' 或'),
@@ -69,7 +71,7 @@ const shape: Shape<Profile> = {
     pageNumber: font,
     latin: font,
   },
-  sizes: { title: size, body: size, tableLargest: size, tableSmallest: size, pageNumber: size },
+  sizes: { title: size, body: size, tableLargest: size, tableSmallest: tableSize, pageNumber: size },
   pageNumber: {
     style: oneOf('dashes', 'plain'),
     position: oneOf('outside', 'centre'),
@@ -127,12 +129,12 @@ function misfits(profile: Profile): ProfileProblem[] {
   const { width, height } = textArea(profile)
   const { sizes, charactersPerLine, linePitch } = profile
   const problems: ProfileProblem[] = []
-  if (width < 120 || height < 120) {
+  if (width < 140 || height < 120) {
     const now = `${width.toFixed(1)} × ${height.toFixed(1)}`
     problems.push({
       key: 'margins',
-      zh: `页面减去页边距，版心至少 120 × 120 毫米，现为 ${now}`,
-      en: `page less margins must leave 120 × 120 mm, found ${now}`,
+      zh: `页面减去页边距，版心至少 140 × 120 毫米，现为 ${now}`,
+      en: `page less margins must leave 140 × 120 mm, found ${now}`,
     })
     return problems
   }

@@ -10,19 +10,26 @@ export const lackingSchemas = folder
   ? undefined
   : 'needs the ECMA-376 schemas: set OOXML_SCHEMAS to their folder'
 
+const schema = (fileName: string, namespace: string, content: string): XMLFileInfo => ({
+  fileName,
+  contents: `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${namespace}" targetNamespace="${namespace}">${content}</xs:schema>`,
+})
+const elements = (type: string, ...names: readonly string[]) =>
+  names.map((name) => `<xs:element name="${name}" type="${type}"/>`).join('')
+
 const dublinCore: readonly XMLFileInfo[] = [
-  [
-    'dc',
+  schema(
+    'dc.xsd',
     'http://purl.org/dc/elements/1.1/',
-    ['creator', 'description', 'identifier', 'language', 'subject', 'title'],
-  ],
-  ['dcterms', 'http://purl.org/dc/terms/', ['created', 'modified']],
-].map(([prefix, namespace, names]) => ({
-  fileName: `${prefix}.xsd`,
-  contents: `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${namespace}" elementFormDefault="qualified">
-${(names as readonly string[]).map((name) => `<xs:element name="${name}" type="${prefix === 'dcterms' ? 'xs:anyType' : 'xs:string'}"/>`).join('')}
-</xs:schema>`,
-}))
+    elements('xs:string', 'creator', 'description', 'identifier', 'language', 'subject', 'title'),
+  ),
+  schema(
+    'dcterms.xsd',
+    'http://purl.org/dc/terms/',
+    '<xs:simpleType name="W3CDTF"><xs:restriction base="xs:dateTime"/></xs:simpleType>' +
+      elements('xs:anyType', 'created', 'modified'),
+  ),
+]
 
 /** The packaging schemas refer to Dublin Core on the web; small local ones stand in, the package's own are as published. */
 function local(fileName: string): XMLFileInfo {
@@ -35,17 +42,14 @@ function local(fileName: string): XMLFileInfo {
 }
 
 /** What xmllint finds wrong with the parts by one of the schemas; nothing when they are valid. */
-export async function schemaErrors(
-  parts: readonly XMLFileInfo[],
-  schema: string,
-): Promise<readonly string[]> {
+export async function schemaErrors(parts: readonly XMLFileInfo[], name: string): Promise<readonly string[]> {
   const schemas = readdirSync(folder!)
     .filter((name) => name.endsWith('.xsd'))
     .map(local)
   const { errors } = await validateXML({
     xml: parts,
-    schema: schemas.find(({ fileName }) => fileName === schema)!,
-    preload: [...schemas.filter(({ fileName }) => fileName !== schema), ...dublinCore],
+    schema: schemas.find(({ fileName }) => fileName === name)!,
+    preload: [...schemas.filter(({ fileName }) => fileName !== name), ...dublinCore],
     initialMemoryPages: 1024,
     maxMemoryPages: 4096,
   })

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultProfile, ProfileError, parseProfile } from '../src/index.ts'
 import { characterSpacing, footerDistance, linePitch, textHeight, textWidth } from '../src/measures.ts'
+import { numbered, sample } from './samples.ts'
+import { at, docx, word } from './word-parts.ts'
 
 function problemsOf(json: unknown): readonly string[] {
   try {
@@ -55,11 +57,12 @@ describe('parseProfile', () => {
     [{ pageNumber: { style: 'roman' } }, 'pageNumber.style：应为 "dashes" 或 "plain"，现为 "roman"'],
     [
       { margins: { left: 60, right: 60 } },
-      'margins：页面减去页边距，版心至少 120 × 120 毫米，现为 90.0 × 225.0',
+      'margins：页面减去页边距，版心至少 140 × 120 毫米，现为 90.0 × 225.0',
     ],
     [{ charactersPerLine: 40 }, 'charactersPerLine：版心宽 156.0 毫米、字号 16 磅时应为 19 到 30，现为 40'],
     [{ linePitch: 12 }, 'linePitch：不能小于正文字号 16 磅，现为 12'],
-    [{ sizes: { tableSmallest: 14 } }, 'sizes.tableSmallest：不能大于 sizes.tableLargest（12），现为 14'],
+    [{ sizes: { tableSmallest: 14 } }, 'sizes.tableSmallest：应为 5 到 12 之间的数（磅，可有半磅），现为 14'],
+    [{ sizes: { tableLargest: 10 } }, 'sizes.tableSmallest：不能大于 sizes.tableLargest（10），现为 10.5'],
     [{ pageNumber: { below: 34 } }, 'pageNumber.below：下边距 35 毫米之内放不下页码'],
     [
       JSON.parse('{"__proto__": {"page": 1}}'),
@@ -96,9 +99,36 @@ describe('parseProfile', () => {
       fc.property(fc.oneof(override, fc.jsonValue()), (json) => {
         if (problemsOf(json).length > 0) return
         const profile = parseProfile(json)
-        expect(textWidth(profile)).toBeGreaterThanOrEqual(6802)
+        expect(textWidth(profile)).toBeGreaterThanOrEqual(7936)
         expect(footerDistance(profile)).toBeGreaterThanOrEqual(0)
       }),
+    )
+  })
+
+  test('every profile it accepts lays the tables out in whole columns as wide as the text', () => {
+    const halves = (from: number, to: number) =>
+      fc.integer({ min: from * 2, max: to * 2 }).map((number) => number / 2)
+    const millimetres = fc.double({ min: 12, max: 40, noNaN: true })
+    const override = fc.record({
+      margins: fc.record({ left: millimetres, right: millimetres, top: millimetres, bottom: millimetres }),
+      charactersPerLine: fc.integer({ min: 22, max: 30 }),
+      linePitch: fc.double({ min: 18, max: 40, noNaN: true }),
+      sizes: fc.record({ tableLargest: halves(8, 30), tableSmallest: halves(6, 12) }),
+    })
+    const report = sample({ values: numbered('2021') })
+    fc.assert(
+      fc.property(
+        override.filter((json) => problemsOf(json).length === 0),
+        (json) => {
+          const profile = parseProfile(json)
+          for (const table of docx(report, { profile }).body.filter(({ local }) => local === 'tbl')) {
+            const columns = word(at(table, 'tblGrid')!, 'gridCol').map(({ attributes }) => attributes['w:w'])
+            expect(columns.map(Number).reduce((a, b) => a + b)).toBe(textWidth(profile))
+            for (const width of columns) expect(width).toMatch(/^[1-9]\d{2,}$/)
+          }
+        },
+      ),
+      { numRuns: 40 },
     )
   })
 })

@@ -8,7 +8,7 @@ import { escapeHtml, serializeHtml } from './serialize.ts'
 
 const span = (name: string, count: number) => (count > 1 ? { [name]: count } : undefined)
 
-/** `from` ≤ `at` < `from + length` for any place of the other range. */
+/** Whether two ranges share a place. */
 const overlap = (a: number, aLength: number, b: number, bLength: number) => a < b + bLength && b < a + aLength
 
 /** The labels a figure stands under and beside: its block's heading, the column labels of the block, the row labels. */

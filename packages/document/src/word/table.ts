@@ -6,8 +6,8 @@ import { textWidth } from '../measures.ts'
 import type { Profile } from '../profile.ts'
 import { innerWidth, longestWord, textEms } from './columns.ts'
 import { paragraph, run, value } from './runs.ts'
-import { type Setting, settingOf } from './setting.ts'
 import { style } from './style-names.ts'
+import { type Setting, settingOf } from './table-setting.ts'
 
 function styleOf(cell: FormCell, small: boolean): string {
   if (isItem(cell)) return small ? style.tableLabelSmall : style.tableLabel
