@@ -1,4 +1,4 @@
-import { openZip } from '@gongkai/ooxml'
+import { openZip, patchZip } from '@gongkai/ooxml'
 
 /** The parts that two packages do not have in common byte for byte: changed, added or gone. */
 export function changedParts(before: Uint8Array, after: Uint8Array): readonly string[] {
@@ -11,3 +11,8 @@ export function changedParts(before: Uint8Array, after: Uint8Array): readonly st
 /** The text of a part. */
 export const partOf = (bytes: Uint8Array, name: string): string =>
   Buffer.from(openZip(bytes).bytes(name)).toString()
+
+/** A package with one part's text changed, or written anew. */
+export function setXml(bytes: Uint8Array, name: string, change: (xml: string) => string): Uint8Array {
+  return patchZip(bytes, new Map([[name, change(openZip(bytes).has(name) ? partOf(bytes, name) : '')]]))
+}
