@@ -97,6 +97,12 @@ describe.skipIf(reason)(`the Word file as LibreOffice prints it${reason ? ` (${r
       const body = printed.filter(({ top, bottom }) => bottom - top > defaultProfile.sizes.tableLargest + 1)
       expect(body.length).toBeGreaterThan(30)
       for (const { text } of body) expect(textEms(bare(text))).toBeLessThanOrEqual(29)
+      // 数字、年份不能回行 (GB/T 9704 7.3.3): a line that goes on at the margin begins with no rest of a number.
+      body.forEach(({ text, left }, index) => {
+        const before = body[index - 1]?.text ?? ''
+        if (Math.abs(left - area.left) < 1 && /^\d/.test(text))
+          expect([before, text]).toEqual([before.replace(/\d$/, ''), text])
+      })
       for (const { right } of printed) expect(right).toBeLessThanOrEqual(area.right + 0.5)
     })
   })

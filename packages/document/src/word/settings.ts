@@ -22,7 +22,7 @@ export const settings = (): Element =>
         'w:val': '15',
       }),
     ),
-    el('w:themeFontLang', { 'w:val': 'zh-CN', 'w:eastAsia': 'zh-CN' }),
+    el('w:themeFontLang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' }),
   )
 
 /** What to use where the font of official documents is not installed; Windows has these since Vista. */
@@ -33,8 +33,6 @@ const alternatives: Readonly<Record<string, string>> = {
   黑体: 'SimHei',
   宋体: 'SimSun',
 }
-
-const serif = 'roman'
 
 /** `word/fontTable.xml`: each font of the profile once. */
 export function fontTable({ fonts }: Profile): Element {
@@ -59,6 +57,6 @@ export function fontTable({ fonts }: Profile): Element {
     'w:fonts',
     { 'xmlns:w': ns.word },
     [...chinese].map((name) => font(name, '86', 'auto')),
-    !chinese.has(fonts.latin) && font(fonts.latin, '00', serif),
+    !chinese.has(fonts.latin) && font(fonts.latin, '00', 'roman'),
   )
 }

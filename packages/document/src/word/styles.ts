@@ -41,7 +41,8 @@ const tableStyles = (): Element[] => [
 export function styles(profile: Profile): Element {
   const { sizes, fonts: font } = profile
   const base = [fonts(font.body, font.latin), ...size(sizes.body)]
-  const language = el('w:lang', { 'w:val': 'zh-CN', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' })
+  // Letters and digits as English: set as Chinese, LibreOffice breaks a number at the end of a line.
+  const language = el('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' })
   const widow = off('w:widowControl')
   const spaces = [off('w:autoSpaceDE'), off('w:autoSpaceDN')]
   return el(
