@@ -6,7 +6,7 @@ import { ensureModules, ensureTools, root } from './setup.mjs'
 ensureModules()
 ensureTools()
 
-const { convert, exampleReports, pdfPictures, renderPdf } = await import('@gongkai/fixtures')
+const { convert, exampleReports, pdfPictures, pdfText, renderPdf } = await import('@gongkai/fixtures')
 const { editions } = await import('@gongkai/schema')
 const { toDocx } = await import('@gongkai/document')
 const { writeTemplate } = await import('@gongkai/workbook/template')
@@ -33,11 +33,14 @@ const workbook = await writeTemplate({
   report,
   totals: 'typed',
 })
-const sheets = await pdfPictures(await convert(workbook, 'xlsx', 'pdf'), 60)
-// 说明, 单位信息, the overview on two pages, then a page each.
-keep('agency', sheets[1])
-keep('requests', sheets[5])
-keep('checks', sheets.at(-1))
+const pdf = await convert(workbook, 'xlsx', 'pdf')
+const sheets = await pdfPictures(pdf, 60)
+const texts = await pdfText(pdf)
+/** The first printed page that says this. */
+const pageWith = (words) => sheets[texts.findIndex((text) => text.replace(/\s/gu, '').includes(words))]
+keep('agency', pageWith('单位全称'))
+keep('requests', pageWith('法人或其他组织'))
+keep('checks', pageWith('相差'))
 
 const pages = await pdfPictures(await renderPdf(toDocx(sound)), 60)
 keep('word-first-page', pages[0])
