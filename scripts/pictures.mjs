@@ -40,7 +40,7 @@ const texts = await pdfText(pdf)
 const pageWith = (words) => sheets[texts.findIndex((text) => text.replace(/\s/gu, '').includes(words))]
 keep('agency', pageWith('单位全称'))
 keep('requests', pageWith('法人或其他组织'))
-keep('checks', pageWith('相差'))
+keep('checks', pageWith('序号'))
 
 const pages = await pdfPictures(await renderPdf(toDocx(sound)), 60)
 keep('word-first-page', pages[0])
