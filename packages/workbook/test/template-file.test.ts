@@ -1,12 +1,25 @@
 import { exampleReports } from '@gongkai/fixtures'
 import { openZip } from '@gongkai/ooxml'
-import { cellsOf, check, type Edition, editions, type Report, reportFormat, sumsOf } from '@gongkai/schema'
+import {
+  type Cell,
+  cellsOf,
+  check,
+  type Edition,
+  editions,
+  type Report,
+  reportFormat,
+  sumsOf,
+} from '@gongkai/schema'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { a1Area } from '../src/a1.ts'
 import { readWorkbook } from '../src/index.ts'
 import { sectionSheets } from '../src/names.ts'
+import { writeSheets } from '../src/template/exceljs.ts'
+import { figuresFor } from '../src/template/figures.ts'
 import { templateSheets, UnwritableText, writeTemplate } from '../src/template/index.ts'
+import type { Formula } from '../src/template/model.ts'
+import { isFormula } from './calculated.ts'
 import { lackingSchemas, sheetErrors } from './sml-schema.ts'
 
 const both: readonly Edition[] = Object.values(editions)
@@ -25,6 +38,14 @@ const reportOf = (edition: Edition, rest: Partial<Report> = {}): Report => ({
 
 const filled = (report: Report, totals: 'typed' | 'formula') =>
   writeTemplate({ edition: editions[report.edition], year: report.year, report, totals })
+
+const isTotal = ({ rowParts, columnParts }: Cell) => rowParts.length + columnParts.length > 0
+
+/** The values without the totals. */
+const partsIn = (edition: Edition, values: Report['values']): Report['values'] =>
+  Object.fromEntries(
+    cellsOf(edition).flatMap((cell) => (isTotal(cell) ? [] : [[cell.id, values[cell.id] ?? null]])),
+  )
 
 const partsOf = (bytes: Uint8Array) => {
   const zip = openZip(bytes)
@@ -132,6 +153,29 @@ describe('the file of a template', () => {
     expect(back.values['requests.received.natural']).toBe('=1+1')
     expect(back.values['requests.received.research']).toBe('3件')
   })
+
+  it.each(reports.map((report) => ({ name: report.agency.name, year: report.year, report })))(
+    'of $name $year with total formulas that nobody calculated gives the same totals',
+    async ({ report }) => {
+      const edition = editions[report.edition]
+      const text = { ...report, values: { ...report.values, 'disputes.review.upheld': '3件' } }
+      for (const { values } of [report, text]) {
+        const parts = partsIn(edition, values)
+        const options = { edition, year: report.year, report: reportOf(edition, { values: parts }) }
+        const bare = templateSheets(options).map((sheet) => ({
+          ...sheet,
+          cells: sheet.cells.map((cell) =>
+            isFormula(cell.value) ? { ...cell, value: { formula: cell.value.formula } as Formula } : cell,
+          ),
+        }))
+        const back = readWorkbook(await writeSheets(bare, ''))
+        const totals = cellsOf(edition).filter(isTotal)
+        expect([...back.computed].sort()).toEqual(totals.map(({ id }) => id).sort())
+        const figures = figuresFor({ edition, totals: 'formula', zero: false, values: parts })
+        for (const { id } of totals) expect(back.report.values[id], id).toBe(figures.get(id)?.value)
+      }
+    },
+  )
 
   it('is not written with a text that no cell holds', async () => {
     const whole = reportOf(edition2021, { sections: { overview: ['字'.repeat(32_767)] } })

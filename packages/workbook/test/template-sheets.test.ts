@@ -4,12 +4,10 @@ import type { Area } from '../src/a1.ts'
 import { headingName, sectionSheets, sheetNames, tableName } from '../src/names.ts'
 import { figuresFor } from '../src/template/figures.ts'
 import { templateSheets } from '../src/template/index.ts'
-import type { Formula, Sheet, SheetCell } from '../src/template/model.ts'
+import type { Sheet } from '../src/template/model.ts'
 import { styles } from '../src/template/styles.ts'
 import { validationOf } from '../src/template/validations.ts'
-
-const isFormula = (value: SheetCell['value']): value is Formula =>
-  typeof value === 'object' && value !== null && 'formula' in value
+import { isFormula } from './calculated.ts'
 
 function* placesOf({ top, left, bottom, right }: Area): Generator<string> {
   for (let row = top; row <= bottom; row++)
@@ -160,7 +158,7 @@ describe.each(cases)('sheets of the $edition.id template, totals $totals', ({ ed
   })
 
   it('have twenty rows for paragraphs, and more where more are given', () => {
-    const [given] = [Array.from({ length: 40 }, (_, i) => `第${i}段`)]
+    const given = Array.from({ length: 40 }, (_, i) => `第${i}段`)
     const filled = templateSheets({
       edition,
       year: edition.years.from,

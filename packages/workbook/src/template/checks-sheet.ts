@@ -59,7 +59,7 @@ export function checksSheet(
           formula: `"共 ${lines.length} 条勾稽关系："&${summary.formula}&"。"`,
           result: `共 ${lines.length} 条勾稽关系：${summary.result}。`,
         },
-        look: 'hint',
+        look: 'status',
         merge: { top: 2, bottom: 2, ...wide },
       },
       ...header(firstTable - 1, { 位置: '表格行列', 左边: '应填', 右边: '已填数字', 相差: '' }),

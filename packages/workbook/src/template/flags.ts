@@ -64,13 +64,13 @@ function familyFlags(edition: Edition, { sums, moves }: Family): readonly Flag[]
       (area): Flag => ({
         area: over(area),
         colour: 'amber',
-        formula: `AND(LEN(${first1(area)})=0,${blanksOf(all)}<${operands.length})`,
+        formula: `AND(LEN(${cornerOf(area)})=0,${blanksOf(all)}<${operands.length})`,
       }),
     ),
   ]
 }
 
-const first1 = ({ top, left }: Area) => a1({ row: top, column: left })
+const cornerOf = ({ top, left }: Area) => a1({ row: top, column: left })
 
 /** What a number must not be, by the kind of figure. */
 const unfit: Readonly<Record<Quantity, (cell: string) => string>> = {
@@ -81,7 +81,7 @@ const unfit: Readonly<Record<Quantity, (cell: string) => string>> = {
 
 /** Red where something else stands than a number of the figure's kind. */
 export function unfitFlag(area: Area, quantity: Quantity): Flag {
-  const cell = first1(area)
+  const cell = cornerOf(area)
   const formula = `IF(ISERROR(${cell}),TRUE,IF(LEN(${cell})=0,FALSE,IF(ISNUMBER(${cell}),${unfit[quantity](cell)},TRUE)))`
   return { area, colour: 'red', formula }
 }
@@ -102,7 +102,7 @@ export function sumFlags(edition: Edition, table: TableId, figures: readonly str
       (area): Flag => ({
         area,
         colour: 'amber',
-        formula: `AND(LEN(${first1(area)})=0,${blanks}<${count})`,
+        formula: `AND(LEN(${cornerOf(area)})=0,${blanks}<${count})`,
       }),
     ),
   ]

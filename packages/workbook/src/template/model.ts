@@ -6,6 +6,7 @@ import type { Area, Place } from '../a1.ts'
 export type Look =
   | 'title'
   | 'hint'
+  | 'status'
   | 'label'
   | 'rowLabel'
   | 'figure'

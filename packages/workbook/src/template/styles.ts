@@ -11,6 +11,7 @@ const centre = { ...middle, horizontal: 'center' } as const
 export const styles = {
   title: { font: song(16, true), alignment: middle },
   hint: { font: { ...song(10), color: { argb: 'FF595959' } }, alignment: middle },
+  status: { font: song(10.5, true), alignment: middle },
   label: { font: song(10.5), alignment: centre, border, fill: grey },
   rowLabel: { font: song(10.5), alignment: middle, border, fill: grey },
   figure: { font: song(11), alignment: centre, border },

@@ -139,7 +139,7 @@ export function tableSheet(
         look: 'title',
         ...mergeOf(heading, 1, grid.columns),
       },
-      { ...status, value: statusOf(edition, grid, figures, lines), look: 'hint', ...statusMerge },
+      { ...status, value: statusOf(edition, grid, figures, lines), look: 'status', ...statusMerge },
       ...cells,
       ...notes.cells,
     ],
