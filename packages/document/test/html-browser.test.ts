@@ -29,7 +29,7 @@ const pages: readonly (readonly [string, string])[] = [
   ['fragment', within(toFragment(exampleReports['suqian-2023'], { draft: true }))],
 ]
 
-describe.skipIf(reason)(`in Chromium${reason ? ` (${reason})` : ''}`, () => {
+describe.skipIf(reason)(`in Chromium${reason ? ` (${reason})` : ''}`, { timeout: 120_000 }, () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: flags })
