@@ -169,6 +169,14 @@ describe('the way of a clerk: template, fill, check, mend, export', () => {
     expect((await gongkai('check', folder.path('全角-改.xlsx'))).out).not.toContain('typed-as-text')
   })
 
+  it('says which text is too long for a cell', async () => {
+    const long = { ...sound, sections: { ...sound.sections, overview: ['长'.repeat(40_000)] } }
+    const { code, err } = await gongkai('import', folder.put('长.json', long), '-o', folder.path('长.xlsx'))
+    expect(code).toBe(2)
+    expect(err).toMatch(/40000 个字符.*分成几段/u)
+    expect(existsSync(folder.path('长.xlsx'))).toBe(false)
+  })
+
   it('marks faults in a copy', async () => {
     const copy = folder.path('标注.xlsx')
     const { code, out } = await gongkai('annotate', folder.path('错.xlsx'), '-o', copy)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import { type OutputFormat, type Profile, ProfileError, parseProfile, writers } from '@gongkai/document'
 import { editions, titleOf } from '@gongkai/schema'
 import { type Command, type Context, required } from '../command.ts'
@@ -99,7 +100,11 @@ export const exportCommand: Command = {
       if (hasErrors(result) && !draft) return
       for (const format of to) {
         const target = nameOf(source, format)
-        const content = writers[format].write(source.report, { draft, ...(profile && { profile }) })
+        const content = writers[format].write(source.report, {
+          draft,
+          deflateRaw: deflateRawSync,
+          ...(profile && { profile }),
+        })
         await writeAtomically(target, content, { force })
         written.push(target)
       }

@@ -2,8 +2,8 @@ import { extname } from 'node:path'
 import { editions } from '@gongkai/schema'
 import { type Command, oneOf, onePath, required } from '../command.ts'
 import { load } from '../input.ts'
-import { writeAtomically } from '../output.ts'
 import { Problem } from '../problem.ts'
+import { writeNewWorkbook } from './new-workbook.ts'
 
 export const importCommand: Command = {
   name: 'import',
@@ -29,15 +29,17 @@ export const importCommand: Command = {
     }
     const totals = oneOf('totals', call.text('totals'), ['typed', 'formula'], 'typed')
     const { report } = await load(path)
-    const { writeTemplate } = await import('@gongkai/workbook/template')
-    const bytes = await writeTemplate({
-      edition: editions[report.edition],
-      year: report.year,
-      agency: report.agency,
-      report,
-      totals,
-    })
-    await writeAtomically(output, bytes, { force: call.flag('force') })
+    await writeNewWorkbook(
+      {
+        edition: editions[report.edition],
+        year: report.year,
+        agency: report.agency,
+        report,
+        totals,
+      },
+      output,
+      call.flag('force'),
+    )
     out(language === 'en' ? `Written: ${output}\n` : `已写出：${output}\n`)
     return 0
   },

@@ -1,8 +1,8 @@
 import type { Report } from '@gongkai/schema'
 import { type Command, oneOf, required } from '../command.ts'
 import { editionOf, load } from '../input.ts'
-import { writeAtomically } from '../output.ts'
 import { Problem } from '../problem.ts'
+import { writeNewWorkbook } from './new-workbook.ts'
 
 function yearFrom(text: string): number {
   if (/^\d{4}$/u.test(text)) return Number(text)
@@ -46,17 +46,18 @@ export const templateCommand: Command = {
     const totals = oneOf('totals', call.text('totals'), ['formula', 'typed'], 'formula')
     const previous = await previousOf(call.text('previous'), year)
     const name = call.text('agency') ?? previous?.agency.name
-    // exceljs is loaded for new workbooks only.
-    const { writeTemplate } = await import('@gongkai/workbook/template')
-    const bytes = await writeTemplate({
-      edition,
-      year,
-      totals,
-      zero: call.flag('zero'),
-      ...(name !== undefined && { agency: { ...previous?.agency, name } }),
-      ...(previous && { previous }),
-    })
-    await writeAtomically(output, bytes, { force: call.flag('force') })
+    await writeNewWorkbook(
+      {
+        edition,
+        year,
+        totals,
+        zero: call.flag('zero'),
+        ...(name !== undefined && { agency: { ...previous?.agency, name } }),
+        ...(previous && { previous }),
+      },
+      output,
+      call.flag('force'),
+    )
     out(
       language === 'en'
         ? `Written: ${output}\n`
