@@ -45,7 +45,7 @@ export function forge({ sheets, strings, styles, after = '', before = '', states
   entries.set('_rels/.rels', links(link('rId1', 'officeDocument', 'xl/workbook.xml')))
   entries.set(
     'xl/workbook.xml',
-    `${declaration}<workbook xmlns="${main}" xmlns:r="${rels}">${before}<sheets>${sheets.map(([name], i) => `<sheet name="${attribute(name)}" sheetId="${i + 1}" ${states[name] ?? ''} r:id="rId${i + 1}"/>`).join('')}</sheets>${after}</workbook>`,
+    `${declaration}<workbook xmlns="${main}" xmlns:r="${rels}">${before}<sheets>${sheets.map(([name], i) => `<sheet name="${attribute(name)}" sheetId="${i + 1}" ${Object.hasOwn(states, name) ? states[name] : ''} r:id="rId${i + 1}"/>`).join('')}</sheets>${after}</workbook>`,
   )
   entries.set(
     'xl/_rels/workbook.xml.rels',
