@@ -203,15 +203,16 @@ function readingsOf(form: Form, block: FormBlock, stack: readonly Worded[]): rea
 }
 
 /**
- * Words seen more often than the form has them may also stand for a label like them; but not where there are more labels
- * than columns, so that it may be any of the others.
+ * Words seen more often than the form has them may also stand for a label like them; but not beside an unknown label or
+ * more labels than columns, so that it may be any of the others.
  */
 function withCopies(
   lexicon: Lexicon,
   readings: readonly (readonly Reading[])[],
 ): readonly (readonly Reading[])[] {
   const known = readings.map((list) => list.length > 0)
-  if (known.lastIndexOf(true) - known.indexOf(true) >= lexicon.labels.length) return readings
+  const run = known.slice(known.indexOf(true), known.lastIndexOf(true) + 1)
+  if (run.length > lexicon.labels.length || run.includes(false)) return readings
   const times = new Map<PrintedLabel, number>()
   for (const list of readings) for (const { label } of list) times.set(label, (times.get(label) ?? 0) + 1)
   return readings.map((list) =>

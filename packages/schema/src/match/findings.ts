@@ -47,26 +47,19 @@ function findingsIn(match: TableMatch): readonly Finding<TableCode>[] {
   ]
 }
 
-/** What the matcher has to say of the tables, those looked for and those found. */
+/** What the matcher has to say of the tables it looked for: those found, those found in several copies. */
 export function findingsOf(
   wanted: readonly TableId[],
   found: readonly TableMatch[],
+  copied: readonly TableId[],
 ): readonly Finding<TableCode>[] {
-  const first = wanted.flatMap((table) => found.find((match) => match.table === table) ?? [])
-  const mixed = new Set(first.map(({ edition }) => edition)).size > 1
+  const missing = wanted.filter((table) => !found.some((match) => match.table === table))
+  const mixed = new Set(found.map(({ edition }) => edition)).size > 1
+  const editions = found.map(({ table, edition }) => ({ at: table, value: edition }))
   return [
-    ...wanted.flatMap((table) => {
-      const copies = found.filter((match) => match.table === table)
-      if (copies.length === 0) return [finding('table/missing', table)]
-      return copies.length > 1 ? [finding('table/duplicate', table)] : []
-    }),
-    ...(mixed
-      ? [
-          finding('table/mixed-editions', 'edition', {
-            evidence: first.map(({ table, edition }) => ({ at: table, value: edition })),
-          }),
-        ]
-      : []),
-    ...first.flatMap(findingsIn),
+    ...missing.map((table) => finding('table/missing', table)),
+    ...copied.map((table) => finding('table/duplicate', table)),
+    ...(mixed ? [finding('table/mixed-editions', 'edition', { evidence: editions })] : []),
+    ...found.flatMap(findingsIn),
   ]
 }

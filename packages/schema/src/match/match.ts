@@ -32,7 +32,7 @@ export interface TableMatch {
 export interface Match {
   /** The edition most of the labels prove; undefined when no table was found. */
   readonly edition?: EditionId
-  /** In the order of the form; of a table printed more than once the fullest copy stands first. */
+  /** Each table once, in the order of the form: of one printed more than once the fullest copy, or the first. */
   readonly tables: readonly TableMatch[]
   readonly findings: readonly Finding<TableCode>[]
 }
@@ -79,18 +79,20 @@ function editionOf(printings: readonly Printing[], expected: EditionId): Edition
  */
 export function matchTables(grids: readonly Grid[], expected: EditionId = editionInForce.id): Match {
   const scans = grids.map(scan)
-  const tables = editions[expected].tables.map(({ id }) => id)
-  const printings = tables.flatMap((table) =>
+  const wanted = editions[expected].tables.map(({ id }) => id)
+  const printings = wanted.flatMap((table) =>
     printingsOf(
       forms().filter((form) => form.table === table),
       scans,
     ),
   )
   const edition = printings.length > 0 ? editionOf(printings, expected) : undefined
-  const matches = printings.map((printing) => {
-    const { readings } = printing
+  const found = wanted.flatMap((table): TableMatch[] => {
+    const printing = printings.find((one) => one.table === table)
+    if (!printing) return []
     const own = provenEdition(printing) ?? edition
-    return tableOf(readings.find(({ form }) => form.edition.id === own) ?? readings[0]!)
+    return [tableOf(printing.readings.find(({ form }) => form.edition.id === own) ?? printing.readings[0]!)]
   })
-  return { ...(edition && { edition }), tables: matches, findings: findingsOf(tables, matches) }
+  const copies = wanted.filter((table) => printings.filter((one) => one.table === table).length > 1)
+  return { ...(edition && { edition }), tables: found, findings: findingsOf(wanted, found, copies) }
 }

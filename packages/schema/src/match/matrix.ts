@@ -47,12 +47,15 @@ function fieldsOf(form: Form, seeds: readonly Seed[]): readonly { field: Field; 
     if (column) column.push(seed)
     else columns.set(seed.cell.column, [seed])
   }
+  // From the right, where most labels stand. A lone one to their left is theirs when it is no higher: 总计 over figures is.
   const clusters: Seed[][] = []
-  for (const [at, column] of [...columns].sort(([a], [b]) => a - b)) {
-    if (leavesIn(column) < Math.min(enough, 2)) continue
-    const last = clusters.at(-1)
-    if (last && at - last.at(-1)!.cell.column <= depth) last.push(...column)
-    else clusters.push([...column])
+  const topOf = (list: readonly Seed[]) => Math.min(...list.map(({ row }) => row))
+  for (const [at, column] of [...columns].sort(([a], [b]) => b - a)) {
+    const last = clusters[0]
+    const likely = leavesIn(column) >= Math.min(enough, 2)
+    const beside = last && last[0]!.cell.column - at <= depth
+    if (beside && (likely || topOf(column) > topOf(last))) last.unshift(...column)
+    else if (likely) clusters.unshift([...column])
   }
   const likely = clusters.filter((cluster) => leavesIn(cluster) >= enough)
   return likely.map((cluster, index) => {

@@ -20,15 +20,12 @@ function held({ text, value }: GridCell, quantity: Parameters<typeof readQuantit
 }
 
 /**
- * The values of a report from the matched tables: of a table printed twice those of the first match. Cells without a place
- * have no key; a cell that is blank where it stands is `null`.
+ * The values of a report from the matched tables. Cells without a place have no key; a cell that is blank where it stands is
+ * `null`.
  */
 export function valuesFrom({ tables }: Match): Partial<Record<CellId, Value>> {
   const values: Partial<Record<CellId, Value>> = {}
-  const done = new Set<string>()
-  for (const { table, edition, places } of tables) {
-    if (done.has(table)) continue
-    done.add(table)
+  for (const { edition, places } of tables) {
     for (const [id, { cell }] of places) {
       const form = cellOf(editions[edition], id)
       if (!form) throw new Error(`${id} is no cell of edition ${edition}`)
