@@ -20,7 +20,7 @@ export function measureOf(text: string): Measure | undefined {
 }
 
 const remarkAsTyped = (text: string) =>
-  text.slice(text.search(/[([{（［｛【〔]/) + 1, text.search(/[)\]}）］｝】〕]\s*$/)).trim()
+  text.slice(text.search(/[([{（［｛【〔]/) + 1, text.search(/[)\]}）］｝】〕][\s\p{Cf}]*$/u)).trim()
 
 /**
  * Reads what follows the number: `rest` folded, `typed` the cell's whole text. Undefined when it is neither unit nor remark; a
@@ -32,8 +32,9 @@ export function suffixOf(typed: string, rest: string, yuan: boolean): Suffix | u
   const inside = open < 0 ? undefined : /^.([^()[\]{}]*)[)\]}]$/.exec(rest.slice(open))?.[1]?.trim()
   if (open >= 0 && inside === undefined) return
   const first = measureOf(outside)
+  // Found by its first character: one that is not seen may stand between the two.
   if (outside !== '' && !first)
-    return /^[,;、 ]*其中/.test(rest) ? { remark: typed.slice(typed.indexOf('其中')).trim() } : undefined
+    return /^[,;、 ]*其中/.test(rest) ? { remark: typed.slice(typed.indexOf('其')).trim() } : undefined
   const second = first || inside === undefined ? undefined : measureOf(inside)
   const named = first ?? second ?? (yuan ? { power: 0 } : undefined)
   const measure = named && yuan && named.of === undefined ? { ...named, of: 'money' as const } : named

@@ -259,6 +259,16 @@ const asciiDigits = (text: string) =>
   text.replace(/[０-９]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/[^0-9]/g, '')
 const significant = (text: string) => asciiDigits(text).replace(/^0+|0+$/g, '')
 
+describe('a remark with characters that are not seen', () => {
+  it.each([
+    ['22其\u200b中修订16件', '其\u200b中修订16件'],
+    ['22（其中修订16件）\u200b', '其中修订16件'],
+  ])('%j keeps every word', (typed, remark) => {
+    const reading = readQuantity(typed, 'count')
+    expect(reading).toMatchObject({ state: 'number', value: 22, problem: { code: 'cell/remark', remark } })
+  })
+})
+
 describe('whatever is typed', () => {
   it('reads without throwing, and the digits not in the number stand in its remark', () => {
     fc.assert(
