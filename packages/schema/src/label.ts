@@ -51,16 +51,17 @@ function isWorded(text: string): boolean {
 }
 
 // The same few dozen labels come in every file. Bounded, since a pane lives long and reads many files.
-const known = new Map<string, PrintedLabel | undefined>()
+const known = new Map<string, PrintedLabel | null>()
 const capacity = 4096
 
 /** The label a cell's text may be; undefined for figures, blanks and paragraphs. One object per text. */
 export function readLabel(text: string): PrintedLabel | undefined {
   if (text.length > longest || !isWorded(text)) return
-  if (known.has(text)) return known.get(text)
+  const before = known.get(text)
+  if (before !== undefined) return before ?? undefined
   if (known.size >= capacity) known.clear()
   const label = read(text)
-  const found = label.body === '' ? undefined : label
+  const found = label.body === '' ? null : label
   known.set(text, found)
-  return found
+  return found ?? undefined
 }

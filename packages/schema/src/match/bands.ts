@@ -45,6 +45,8 @@ export interface Column extends Position {
 export interface Header {
   /** By the block's columns. */
   readonly columns: readonly (Column | undefined)[]
+  /** Those that were found. */
+  readonly found: readonly Column[]
   readonly ambiguous: ReadonlySet<number>
   readonly positions: readonly Position[]
   /** First row of the zone. */
@@ -132,24 +134,28 @@ export function bandsOf(form: Form, { rows }: Scan, field: Field): readonly Band
 
 /** The words over each column, as one position per lowest cell. */
 function positionsOf(zone: readonly ScanRow[], { inner, right }: Field): readonly Position[] {
-  const stacks = new Map<number, Worded[]>()
+  const first = Math.min(
+    ...zone.flatMap(({ words }) => words.map(({ cell }) => Math.max(cell.column, inner))),
+  )
+  const stacks: Worded[][] = []
   for (const { row, words } of zone)
     for (const word of words) {
       const { cell } = word
       if (cell.row !== row) continue
-      const end = Math.min(endOf(cell), right, inner + widest)
-      for (let x = Math.max(cell.column, inner); x < end; x++) {
-        const stack = stacks.get(x)
-        if (stack) stack.push(word)
-        else stacks.set(x, [word])
+      const end = Math.min(endOf(cell), right, first + widest)
+      for (let x = Math.max(cell.column, first); x < end; x++) {
+        while (stacks.length <= x - first) stacks.push([])
+        stacks[x - first]!.push(word)
       }
     }
   const positions: { start: number; end: number; stack: Worded[] }[] = []
-  for (const [x, stack] of [...stacks].sort(([a], [b]) => a - b)) {
+  stacks.forEach((stack, i) => {
+    if (stack.length === 0) return
     const last = positions.at(-1)
+    const x = first + i
     if (last && last.end === x && last.stack.at(-1) === stack.at(-1)) last.end = x + 1
     else positions.push({ start: x, end: x + 1, stack })
-  }
+  })
   return positions
 }
 
@@ -215,6 +221,7 @@ function withCopies(
   if (run.length > lexicon.labels.length || run.includes(false)) return readings
   const times = new Map<PrintedLabel, number>()
   for (const list of readings) for (const { label } of list) times.set(label, (times.get(label) ?? 0) + 1)
+  if (times.size === readings.length) return readings
   return readings.map((list) =>
     list.map((reading) => {
       const { label, hits } = reading
@@ -241,7 +248,7 @@ function columnsOf(form: Form, block: FormBlock, positions: readonly Position[])
     )
     return { start, end, stack, weight, printed: reading!.text, cell: stack.at(-1)!.cell }
   })
-  return { columns, ambiguous, positions }
+  return { columns, found: columns.filter((column) => column !== undefined), ambiguous, positions }
 }
 
 /** Neighbours with the same words are one label of a merged cell taken apart. */
@@ -257,19 +264,17 @@ function joined(positions: readonly Position[]): readonly Position[] {
   return all
 }
 
-const foundIn = ({ columns }: Pick<Header, 'columns'>) => columns.filter((column) => column).length
-
 /** Reads the labels of a band as the columns of a block. */
 export function headerOf(form: Form, block: FormBlock, band: Band, field: Field): Header {
   const known = band.headers.get(block)
   if (known) return known
   const positions = positionsOf(band.zone, field)
   const apart = columnsOf(form, block, positions)
-  const fewer = foundIn(apart) < block.columns.length ? joined(positions) : positions
+  const fewer = apart.found.length < block.columns.length ? joined(positions) : positions
   const together = fewer.length < positions.length ? columnsOf(form, block, fewer) : apart
   const labels = band.zone.filter(({ row }) => row >= band.top && row <= band.bottom)
   const header = {
-    ...(foundIn(together) > foundIn(apart) ? together : apart),
+    ...(together.found.length > apart.found.length ? together : apart),
     top: band.zone[0]?.row ?? band.top,
     end: Math.max(...labels.flatMap(({ cells }) => cells.map(endOf))),
   }

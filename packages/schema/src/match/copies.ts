@@ -1,9 +1,8 @@
-import type { EditionId, TableId } from '../editions/form.ts'
-import type { CellId } from '../editions/index.ts'
+import type { EditionId, Table, TableId } from '../editions/form.ts'
 import type { GridCell } from '../grid.ts'
 import type { Form, FormColumn, FormRow } from './forms.ts'
 import { lineParts } from './line.ts'
-import { matrixParts } from './matrix.ts'
+import { matrixParts, rowLabels } from './matrix.ts'
 import type { Part } from './parts.ts'
 import type { Scan } from './scan.ts'
 
@@ -39,6 +38,9 @@ function continues(before: readonly Part[], part: Part): boolean {
 export const headersIn = ({ form, rows }: Part) =>
   new Map(rows.map(({ header, form: row }) => [header, form.blocks[row.block]!]))
 
+const labelsOf = ({ rowLexicon, columnLexicon }: Form) =>
+  rowLexicon.labels.length + columnLexicon.labels.length
+
 function copyOf(form: Form, parts: readonly Part[]): Copy {
   const found = new Map<FormRow | FormColumn, number>()
   const note = (label: FormRow | FormColumn, weight: number) =>
@@ -50,9 +52,8 @@ function copyOf(form: Form, parts: readonly Part[]): Copy {
         if (column) note(block.columns[index]!, column.weight)
       })
   }
-  const labels = form.rowLexicon.labels.length + form.columnLexicon.labels.length
   const score = [...found.values()].reduce((sum, weight) => sum + weight, 0)
-  return { form, parts, score, confidence: found.size / labels }
+  return { form, parts, score, confidence: found.size / labelsOf(form) }
 }
 
 function copiesOf(form: Form, scans: readonly Scan[]): readonly Copy[] {
@@ -68,29 +69,48 @@ function copiesOf(form: Form, scans: readonly Scan[]): readonly Copy[] {
 
 const cellsIn = (part: Part): readonly GridCell[] => [
   ...part.rows.flatMap(({ word }) => word?.cell ?? []),
-  ...[...headersIn(part).keys()].flatMap(({ columns }) => columns.flatMap((column) => column?.cell ?? [])),
+  ...[...headersIn(part).keys()].flatMap(({ found }) => found.map(({ cell }) => cell)),
 ]
 
-/** All printings of a table, the fullest first. */
+interface Found {
+  readonly readings: Copy[]
+  readonly cells: Set<GridCell>
+}
+
+const hasRow = ({ parts }: Copy, scan: Scan, row: number) =>
+  parts.some((part) => part.scan === scan && part.rows.some((known) => known.row === row))
+
+/** Whether a grid's labels are all taken by a reading in which none is missing: no other edition reads more there. */
+const isSettled = (form: Form, scan: Scan, found: readonly Found[]) =>
+  found.some(
+    ({ readings: [copy], cells }) =>
+      copy &&
+      copy.score === labelsOf(copy.form) &&
+      copy.parts.some((part) => part.scan === scan) &&
+      rowLabels(form, scan).every(({ cell, row }) => cells.has(cell) || hasRow(copy, scan, row)),
+  )
+
+/** All printings of a table, the fullest first. `readAs` holds the table of each edition, the likeliest first. */
 export function printingsOf(readAs: readonly Form[], scans: readonly Scan[]): readonly Printing[] {
-  const printings: { readings: Copy[]; cells: Set<GridCell> }[] = []
-  const found = new Map<unknown, readonly Copy[]>()
+  const found: Found[] = []
+  const known = new Map<Table, readonly Copy[]>()
   for (const form of readAs) {
     // 附表四 is one and the same in both editions.
-    const twins = found.get(form.source)?.map((copy) => ({ ...copy, form }))
-    const copies = twins ?? copiesOf(form, scans)
-    found.set(form.source, copies)
+    const twins = known.get(form.source)?.map((copy) => ({ ...copy, form }))
+    const open = twins ? [] : scans.filter((scan) => !isSettled(form, scan, found))
+    const copies = twins ?? copiesOf(form, open)
+    known.set(form.source, copies)
     for (const copy of copies) {
       const cells = copy.parts.flatMap(cellsIn)
-      const same = printings.find((printing) => cells.some((cell) => printing.cells.has(cell)))
-      if (!same) printings.push({ readings: [copy], cells: new Set(cells) })
+      const same = found.find((other) => cells.some((cell) => other.cells.has(cell)))
+      if (!same) found.push({ readings: [copy], cells: new Set(cells) })
       else {
         same.readings.push(copy)
         for (const cell of cells) same.cells.add(cell)
       }
     }
   }
-  const sorted = printings
+  const sorted = found
     .map(({ readings }) => [...readings].sort((a, b) => b.score - a.score))
     .sort(([a], [b]) => b!.score - a!.score)
   const best = sorted[0]?.[0]?.confidence ?? 0
@@ -104,6 +124,3 @@ export function provenEdition({ readings: [best, next] }: Printing): EditionId |
   if (!best || (next && best.score - next.score < decisive)) return
   return best.form.edition.id
 }
-
-/** All cells of the table. */
-export const idsOf = (form: Form): readonly CellId[] => form.rows.flatMap(({ ids }) => ids)

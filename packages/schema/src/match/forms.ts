@@ -31,6 +31,8 @@ export interface Form {
   readonly source: Table
   readonly blocks: readonly FormBlock[]
   readonly rows: readonly FormRow[]
+  /** All cells of the table. */
+  readonly ids: readonly CellId[]
   /** Columns the row labels take: the depth of their groups. */
   readonly depth: number
   /** The rows' labels; empty for 附表四. */
@@ -85,6 +87,7 @@ function compile(edition: Edition): readonly Form[] {
       source,
       blocks: columns.map((list) => ({ columns: list, lexicon: lexiconOf(list.map(({ leaf }) => leaf)) })),
       rows,
+      ids: rows.flatMap(({ ids }) => ids),
       depth: Math.max(...blocks.map((block) => (block.kind === 'matrix' ? heightOf(block.rows) : 0))),
       rowLexicon: lexiconOf(rows.flatMap(({ label }) => label ?? [])),
       columnLexicon: lexiconOf(columns.flat().map(({ leaf }) => leaf)),

@@ -108,11 +108,14 @@ export function lexiconOf(labels: readonly Label[]): Lexicon {
     return [{ index: best[0], weight: weights.near }]
   }
 
-  const remembered = (find: (printed: PrintedLabel) => readonly Hit[]) => {
-    const known = new WeakMap<PrintedLabel, readonly Hit[]>()
-    return (printed: PrintedLabel) => {
-      const found = known.get(printed) ?? find(printed)
-      known.set(printed, found)
+  // Printed labels are one object per text, and the same in every file.
+  function remembered<T>(find: (printed: PrintedLabel) => T): (printed: PrintedLabel) => T {
+    const known = new WeakMap<PrintedLabel, { readonly found: T }>()
+    return (printed) => {
+      const before = known.get(printed)
+      if (before) return before.found
+      const found = find(printed)
+      known.set(printed, { found })
       return found
     }
   }
@@ -128,6 +131,8 @@ export function lexiconOf(labels: readonly Label[]): Lexicon {
           : [],
       ),
     ),
-    begins: ({ body }) => body.length >= 2 && [...spellings.keys()].some((known) => known.startsWith(body)),
+    begins: remembered(
+      ({ body }) => body.length >= 2 && [...spellings.keys()].some((known) => known.startsWith(body)),
+    ),
   }
 }

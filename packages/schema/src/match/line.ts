@@ -42,7 +42,7 @@ function partOf(form: Form, scan: Scan, band: Band, next: number): Part | undefi
   const [row] = form.rows
   if (!block || !row) return
   const header = headerOf(form, block, band, anywhere)
-  const columns = header.columns.filter((column) => column !== undefined)
+  const columns = header.found
   if (columns.length === 0) return
   const bottom = Math.max(...columns.map(({ cell }) => bottomOf(cell)))
   const [first, ...more] = figureRows(scan, columns, bottom, next)
@@ -50,7 +50,7 @@ function partOf(form: Form, scan: Scan, band: Band, next: number): Part | undefi
   const found = { form: row, row: first?.row ?? bottom, rowSpan: 1, header, weight }
   const left = Math.min(...columns.map(({ start }) => start))
   const rows: PartRow[] = [more.length > 0 ? { ...found, uncertain: true } : found]
-  return { form, scan, rows, ambiguous: [], labels: [], body: [], left }
+  return { form, scan, rows, ambiguous: [], labels: [], body: [], left, flat: true }
 }
 
 /** Finds a table of one row of figures under a tree of labels (附表四), each copy of it as a part. */

@@ -3,7 +3,7 @@ import type { EditionId, TableId } from '../editions/form.ts'
 import { type CellId, editionInForce, editions } from '../editions/index.ts'
 import type { Finding } from '../finding.ts'
 import type { Grid } from '../grid.ts'
-import { type Copy, idsOf, type Printing, printingsOf, provenEdition } from './copies.ts'
+import { type Copy, type Printing, printingsOf, provenEdition } from './copies.ts'
 import { findingsOf } from './findings.ts'
 import { forms } from './forms.ts'
 import { type Doubt, type Place, place } from './place.ts'
@@ -51,7 +51,7 @@ function tableOf(copy: Copy): TableMatch {
     grid: parts[0]?.scan.index ?? 0,
     confidence,
     places,
-    missing: idsOf(form).filter((id) => !places.has(id) && !doubtful.has(id)),
+    missing: form.ids.filter((id) => !places.has(id) && !doubtful.has(id)),
     doubts,
     slips: slipsOf(copy),
     extraRows: placed.flatMap((part) => part.extraRows),
@@ -80,9 +80,12 @@ function editionOf(printings: readonly Printing[], expected: EditionId): Edition
 export function matchTables(grids: readonly Grid[], expected: EditionId = editionInForce.id): Match {
   const scans = grids.map(scan)
   const wanted = editions[expected].tables.map(({ id }) => id)
+  const likeliest = [...forms()].sort(
+    (a, b) => Number(b.edition.id === expected) - Number(a.edition.id === expected),
+  )
   const printings = wanted.flatMap((table) =>
     printingsOf(
-      forms().filter((form) => form.table === table),
+      likeliest.filter((form) => form.table === table),
       scans,
     ),
   )

@@ -18,7 +18,8 @@ const slack = 3
 /** Printed rows passed over cost next to nothing: local rows are common. */
 const gap = 0.02
 
-function seedsOf(form: Form, { rows }: Scan): readonly Seed[] {
+/** All cells that may be labels of the form's rows. */
+export function rowLabels(form: Form, { rows }: Scan): readonly Seed[] {
   const seeds: Seed[] = []
   for (const { row, words } of rows)
     for (const { cell, label } of words) {
@@ -109,7 +110,7 @@ function partOf(
     return band && columns && headerOf(form, columns, band, field)
   }
   const headers = new Set(seeds.flatMap(({ row, rows }) => headerAt(row, form.rows[rows[0]!]!.block) ?? []))
-  const starts = [...headers].flatMap(({ columns }) => columns.flatMap((column) => column?.start ?? []))
+  const starts = [...headers].flatMap(({ found }) => found.map(({ start }) => start))
   if (starts.length === 0) return
   const left = Math.min(...starts)
   // The label of a row is the last one before its figures: what stands further left is a group's, or a local note.
@@ -133,12 +134,13 @@ function partOf(
   })
   if (rows.length === 0) return
   const ambiguous = form.rows.filter((_, index) => found.ambiguous.has(index))
-  return { form, scan, rows, ambiguous, labels, body, left }
+  const flat = rows.every(({ rowSpan }) => rowSpan === 1)
+  return { form, scan, rows, ambiguous, labels, body, left, flat }
 }
 
 /** Finds a table of labelled rows and columns (附表二、附表三), each copy of it as a part. */
 export function matrixParts(form: Form, scan: Scan): readonly Part[] {
-  return fieldsOf(form, seedsOf(form, scan)).flatMap(({ field, seeds }) => {
+  return fieldsOf(form, rowLabels(form, scan)).flatMap(({ field, seeds }) => {
     const bands = bandsOf(form, scan, field)
     const copies = copiesOf(seeds, bands)
     return copies.flatMap((copy, index) => {

@@ -28,4 +28,6 @@ export interface Part {
   readonly body: readonly ScanRow[]
   /** First column of figures. */
   readonly left: number
+  /** No label takes more than one row, as it should be. */
+  readonly flat: boolean
 }

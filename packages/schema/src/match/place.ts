@@ -60,9 +60,10 @@ function isTorn({ scan, left }: Part, { row, header }: PartRow): boolean {
 /** The cell reaches under or beside another label: merged over several figures. */
 function reachesOut(cell: GridCell, column: Column, row: PartRow, part: Part): boolean {
   if (cell === row.word?.cell || column.stack.some((word) => word.cell === cell)) return true
-  if (row.header.positions.some(({ start, end }) => start !== column.start && overlaps(cell, { start, end })))
+  const inside = cell.column >= column.start && endOf(cell) <= column.end
+  if (!inside && row.header.positions.some((other) => other.start !== column.start && overlaps(cell, other)))
     return true
-  if (cell.rowSpan === 1 && part.rows.every(({ rowSpan }) => rowSpan === 1)) return false
+  if (cell.rowSpan === 1 && part.flat) return false
   const meets = (top: number, bottom: number) => top < bottomOf(cell) && bottom > cell.row
   return (
     part.rows.some((other) => other !== row && meets(other.row, other.row + other.rowSpan)) ||
@@ -72,27 +73,31 @@ function reachesOut(cell: GridCell, column: Column, row: PartRow, part: Part): b
 
 /** One cell of the form: its place, or undefined where it is not certain. */
 function placeOf(cells: readonly GridCell[], column: Column, row: PartRow, part: Part): Place | undefined {
-  const under = cells.filter((cell) => overlaps(cell, column))
-  const filled = under.filter((cell) => !isBlank(cell))
-  if (filled.length > 1) return
+  let blank: GridCell | undefined
+  let filled: GridCell | undefined
+  for (const cell of cells) {
+    if (!overlaps(cell, column)) continue
+    if (isBlank(cell)) blank ??= cell
+    else if (filled) return
+    else filled = cell
+  }
   const grid = part.scan.index
-  const cell = filled[0] ?? under[0]
+  const cell = filled ?? blank
   if (!cell) return { grid, row: row.row, column: column.start }
   return reachesOut(cell, column, row, part) ? undefined : { grid, row: cell.row, column: cell.column, cell }
 }
 
-const columnsIn = ({ columns }: Header) => columns.filter((column) => column !== undefined)
-const endOfColumns = (header: Header) => Math.max(...columnsIn(header).map(({ end }) => end))
+const endOfColumns = ({ found }: Header) => found.reduce((last, { end }) => Math.max(last, end), 0)
 
 /** Figures of a row between the form's columns, under a local label or none. */
 function strayIn(row: PartRow, scanned: ScanRow | undefined, left: number): readonly string[] {
-  const columns = columnsIn(row.header)
+  const { found } = row.header
   const end = endOfColumns(row.header)
   const head = (cell: GridCell) =>
     row.header.positions.find((position: Position) => overlaps(cell, position))?.stack.at(-1)?.cell.text ?? ''
   return (scanned?.figures ?? [])
     .filter((cell) => cell.column >= left && cell.column < end)
-    .filter((cell) => !columns.some((column) => overlaps(cell, column)))
+    .filter((cell) => !found.some((column) => overlaps(cell, column)))
     .map(head)
 }
 
@@ -102,8 +107,11 @@ function extraRowsIn(part: Part): readonly string[] {
   const first = Math.min(...rows.map(({ row }) => row))
   const last = Math.max(...rows.map(({ row }) => row))
   const end = Math.max(...rows.map(({ header }) => endOfColumns(header)))
+  const known = new Set(
+    rows.flatMap(({ row, rowSpan }) => Array.from({ length: rowSpan }, (_, i) => row + i)),
+  )
   return body.flatMap(({ row, words, figures }) => {
-    const own = rows.some((known) => row >= known.row && row < known.row + known.rowSpan)
+    const own = known.has(row)
     const filled = figures.some((cell) => cell.column >= left && cell.column < end)
     const label = words.findLast(({ cell }) => cell.row === row && cell.column < left)?.cell
     const inside = label ? row > first : row > first && row < last

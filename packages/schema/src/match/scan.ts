@@ -29,27 +29,42 @@ export const bottomOf = ({ row, rowSpan }: GridCell): number => row + rowSpan
 
 const digit = /[0-9０-９]/
 const byColumn = (a: GridCell, b: GridCell) => a.column - b.column
+const wordsByColumn = (a: Worded, b: Worded) => a.cell.column - b.cell.column
 
 /** Indexes a grid by row. A cell over several rows is seen in each of them where another begins. */
 export function scan(grid: Grid, index: number): Scan {
   const rows: ScanRow[] = []
-  const worded = new Map<GridCell, Worded>()
+  const byRow = new Map<number, ScanRow>()
   let tall: GridCell[] = []
+  let tallWords: Worded[] = []
   let at = 0
   while (at < grid.cells.length) {
     const row = grid.cells[at]!.row
-    const own: GridCell[] = []
-    for (; at < grid.cells.length && grid.cells[at]!.row === row; at++) own.push(grid.cells[at]!)
-    tall = tall.filter((cell) => bottomOf(cell) > row)
-    const cells = tall.length === 0 ? own : [...tall, ...own].sort(byColumn)
+    const reaches = (cell: GridCell) => bottomOf(cell) > row
+    tall = tall.filter(reaches)
+    tallWords = tallWords.filter(({ cell }) => reaches(cell))
+    const cells = [...tall]
+    const words = [...tallWords]
     const figures: GridCell[] = []
-    for (const cell of own) {
-      const label = readLabel(cell.text)
-      if (label) worded.set(cell, { cell, label })
-      else if (digit.test(cell.text)) figures.push(cell)
+    for (; at < grid.cells.length; at++) {
+      const cell = grid.cells[at]!
+      if (cell.row !== row) break
+      cells.push(cell)
       if (cell.rowSpan > 1) tall.push(cell)
+      const label = readLabel(cell.text)
+      if (label) {
+        const word = { cell, label }
+        words.push(word)
+        if (cell.rowSpan > 1) tallWords.push(word)
+      } else if (digit.test(cell.text)) figures.push(cell)
     }
-    rows.push({ row, cells, words: cells.flatMap((cell) => worded.get(cell) ?? []), figures })
+    if (tall.length > 0) {
+      cells.sort(byColumn)
+      words.sort(wordsByColumn)
+    }
+    const scanned = { row, cells, words, figures }
+    rows.push(scanned)
+    byRow.set(row, scanned)
   }
-  return { index, grid, rows, byRow: new Map(rows.map((row) => [row.row, row])) }
+  return { index, grid, rows, byRow }
 }

@@ -47,9 +47,7 @@ function slipsIn(part: Part): readonly Slip[] {
     })
   const top = Math.min(...[...headers.keys()].map((header) => header.top))
   const bottom = Math.max(...rows.map(({ row }) => row))
-  const end = Math.max(
-    ...[...headers.keys()].flatMap(({ columns }) => columns.map((column) => column?.end ?? 0)),
-  )
+  const end = Math.max(...[...headers.keys()].flatMap(({ found }) => found.map((column) => column.end)))
   for (const { row, words } of scan.rows)
     for (const { cell, label } of words) {
       const inside = row >= top && row <= bottom && cell.column >= left - form.depth && cell.column < end
