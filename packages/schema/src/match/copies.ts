@@ -34,10 +34,6 @@ function continues(before: readonly Part[], part: Part): boolean {
   return Math.max(...before.flatMap(indexesOf)) < Math.min(...indexesOf(part))
 }
 
-/** The headers of a part, each once, with the block they head. */
-export const headersIn = ({ form, rows }: Part) =>
-  new Map(rows.map(({ header, form: row }) => [header, form.blocks[row.block]!]))
-
 const labelsOf = ({ rowLexicon, columnLexicon }: Form) =>
   rowLexicon.labels.length + columnLexicon.labels.length
 
@@ -47,7 +43,7 @@ function copyOf(form: Form, parts: readonly Part[]): Copy {
     found.set(label, Math.max(weight, found.get(label) ?? 0))
   for (const part of parts) {
     for (const row of part.rows) if (row.word) note(row.form, row.weight)
-    for (const [header, block] of headersIn(part))
+    for (const [header, block] of part.headers)
       header.columns.forEach((column, index) => {
         if (column) note(block.columns[index]!, column.weight)
       })
@@ -69,7 +65,7 @@ function copiesOf(form: Form, scans: readonly Scan[]): readonly Copy[] {
 
 const cellsIn = (part: Part): readonly GridCell[] => [
   ...part.rows.flatMap(({ word }) => word?.cell ?? []),
-  ...[...headersIn(part).keys()].flatMap(({ found }) => found.map(({ cell }) => cell)),
+  ...[...part.headers.keys()].flatMap(({ found }) => found.map(({ cell }) => cell)),
 ]
 
 interface Found {

@@ -50,7 +50,8 @@ function partOf(form: Form, scan: Scan, band: Band, next: number): Part | undefi
   const found = { form: row, row: first?.row ?? bottom, rowSpan: 1, header, weight }
   const left = Math.min(...columns.map(({ start }) => start))
   const rows: PartRow[] = [more.length > 0 ? { ...found, uncertain: true } : found]
-  return { form, scan, rows, ambiguous: [], labels: [], body: [], left, flat: true }
+  const headers = new Map([[header, block]])
+  return { form, scan, rows, headers, ambiguous: [], labels: [], body: [], left, flat: true }
 }
 
 /** Finds a table of one row of figures under a tree of labels (附表四), each copy of it as a part. */

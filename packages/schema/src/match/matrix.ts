@@ -1,7 +1,7 @@
 import type { GridCell } from '../grid.ts'
 import { align } from './align.ts'
-import { type Band, bandsOf, type Field, headerOf } from './bands.ts'
-import type { Form } from './forms.ts'
+import { type Band, bandsOf, type Field, type Header, headerOf } from './bands.ts'
+import type { Form, FormBlock } from './forms.ts'
 import type { Part, PartRow } from './parts.ts'
 import type { Scan, ScanRow, Worded } from './scan.ts'
 
@@ -109,8 +109,8 @@ function partOf(
     const columns = form.blocks[block]
     return band && columns && headerOf(form, columns, band, field)
   }
-  const headers = new Set(seeds.flatMap(({ row, rows }) => headerAt(row, form.rows[rows[0]!]!.block) ?? []))
-  const starts = [...headers].flatMap(({ found }) => found.map(({ start }) => start))
+  const heads = new Set(seeds.flatMap(({ row, rows }) => headerAt(row, form.rows[rows[0]!]!.block) ?? []))
+  const starts = [...heads].flatMap(({ found }) => found.map(({ start }) => start))
   if (starts.length === 0) return
   const left = Math.min(...starts)
   // The label of a row is the last one before its figures: what stands further left is a group's, or a local note.
@@ -134,8 +134,10 @@ function partOf(
   })
   if (rows.length === 0) return
   const ambiguous = form.rows.filter((_, index) => found.ambiguous.has(index))
+  const headers = new Map<Header, FormBlock>()
+  for (const { header, form: row } of rows) headers.set(header, form.blocks[row.block]!)
   const flat = rows.every(({ rowSpan }) => rowSpan === 1)
-  return { form, scan, rows, ambiguous, labels, body, left, flat }
+  return { form, scan, rows, headers, ambiguous, labels, body, left, flat }
 }
 
 /** Finds a table of labelled rows and columns (附表二、附表三), each copy of it as a part. */

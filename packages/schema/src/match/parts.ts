@@ -1,5 +1,5 @@
 import type { Header } from './bands.ts'
-import type { Form, FormRow } from './forms.ts'
+import type { Form, FormBlock, FormRow } from './forms.ts'
 import type { Scan, ScanRow, Worded } from './scan.ts'
 
 /** A row of figures found in print. */
@@ -20,6 +20,8 @@ export interface Part {
   readonly form: Form
   readonly scan: Scan
   readonly rows: readonly PartRow[]
+  /** The headers of the rows, each with the block it heads. */
+  readonly headers: ReadonlyMap<Header, FormBlock>
   /** Rows of the form that more than one printed row may be. */
   readonly ambiguous: readonly FormRow[]
   /** The labels of all printed rows, the form's or not. */

@@ -1,6 +1,6 @@
 import type { CellId } from '../editions/index.ts'
 import type { GridCell } from '../grid.ts'
-import type { Column, Header, Position } from './bands.ts'
+import type { Column, Header } from './bands.ts'
 import type { Part, PartRow } from './parts.ts'
 import { bottomOf, endOf, type ScanRow } from './scan.ts'
 
@@ -89,16 +89,20 @@ function placeOf(cells: readonly GridCell[], column: Column, row: PartRow, part:
 
 const endOfColumns = ({ found }: Header) => found.reduce((last, { end }) => Math.max(last, end), 0)
 
-/** Figures of a row between the form's columns, under a local label or none. */
-function strayIn(row: PartRow, scanned: ScanRow | undefined, left: number): readonly string[] {
-  const { found } = row.header
-  const end = endOfColumns(row.header)
-  const head = (cell: GridCell) =>
-    row.header.positions.find((position: Position) => overlaps(cell, position))?.stack.at(-1)?.cell.text ?? ''
-  return (scanned?.figures ?? [])
-    .filter((cell) => cell.column >= left && cell.column < end)
-    .filter((cell) => !found.some((column) => overlaps(cell, column)))
-    .map(head)
+/** Notes figures of a row between the form's columns, under a local label or none. */
+function noteStrays(
+  { header }: PartRow,
+  scanned: ScanRow | undefined,
+  left: number,
+  strays: Set<string>,
+): void {
+  const end = endOfColumns(header)
+  for (const cell of scanned?.figures ?? []) {
+    if (cell.column < left || cell.column >= end || header.found.some((column) => overlaps(cell, column)))
+      continue
+    const over = header.positions.find((position) => overlaps(cell, position))
+    strays.add(over?.stack.at(-1)?.cell.text.trim() ?? '')
+  }
 }
 
 function extraRowsIn(part: Part): readonly string[] {
@@ -143,7 +147,7 @@ export function place(part: Part): Placed {
       const texts = cells.filter((cell) => !isBlank(cell) && cell !== row.word?.cell).map(trimmed)
       doubts.push({ ids: lost, text: texts.join(' ') })
     }
-    for (const text of strayIn(row, part.scan.byRow.get(row.row), part.left)) strays.add(text.trim())
+    noteStrays(row, part.scan.byRow.get(row.row), part.left, strays)
   }
   for (const [text, ids] of unsure) doubts.push({ ids, text })
   return { places, doubts, extraRows: extraRowsIn(part), extraColumns: [...strays] }

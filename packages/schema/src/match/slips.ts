@@ -1,4 +1,4 @@
-import { type Copy, headersIn } from './copies.ts'
+import type { Copy } from './copies.ts'
 import { weights } from './lexicon.ts'
 import type { Part } from './parts.ts'
 
@@ -16,7 +16,7 @@ export interface Slip {
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 function slipsIn(part: Part): readonly Slip[] {
-  const { form, scan, rows, left } = part
+  const { form, scan, rows, headers, left } = part
   const slips: Slip[] = []
   const used = new Set<object>()
   const compare = (
@@ -39,7 +39,6 @@ function slipsIn(part: Part): readonly Slip[] {
   }
   for (const { form: row, word, weight } of rows)
     if (word) compare(word.cell, weight, row.at, row.label?.label ?? '')
-  const headers = headersIn(part)
   for (const [{ columns }, block] of headers)
     columns.forEach((column, index) => {
       const { at, leaf } = block.columns[index]!
