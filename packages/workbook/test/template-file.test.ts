@@ -159,7 +159,7 @@ describe('the file of a template', () => {
     async ({ report }) => {
       const edition = editions[report.edition]
       const text = { ...report, values: { ...report.values, 'disputes.review.upheld': '3件' } }
-      for (const { values } of [report, text]) {
+      for (const { values } of [report, text, { values: {} }]) {
         const parts = partsIn(edition, values)
         const options = { edition, year: report.year, report: reportOf(edition, { values: parts }) }
         const bare = templateSheets(options).map((sheet) => ({

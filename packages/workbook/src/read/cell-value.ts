@@ -18,7 +18,10 @@ export const uncalculated = '（公式未计算）'
 export function contentAt(source: Source, sheet: Sheet, key: number): Value {
   const cell = sheet.cells.get(key)
   if (cell === undefined || (typeof cell.value === 'string' && cell.value.trim() === '')) return null
-  if (cell.value === null) return calculated(source, sheet, key, cell) ?? uncalculated
+  if (cell.value === null) {
+    const result = calculated(source, sheet, key, cell)
+    return result === undefined ? uncalculated : result
+  }
   if (!source.showsDate(cell)) return cell.value
   return dateOfSerial(cell.value as number, source.book.date1904) ?? cell.value
 }

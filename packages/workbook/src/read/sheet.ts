@@ -1,9 +1,9 @@
-import { ns, oneAlternative, readXml, type XmlHandlers, type Zip } from '@gongkai/ooxml'
+import { oneAlternative, type Zip } from '@gongkai/ooxml'
 import type { Area } from '../a1.ts'
 import type { SheetEntry } from './book.ts'
-import { type CellSink, cellHandlers } from './cells.ts'
 import type { Formula } from './formula-text.ts'
-import { areaOf, maxRows, rowOf } from './reference.ts'
+import { maxRows } from './reference.ts'
+import { readEvents, readQuickly, sheetReader } from './sheet-reader.ts'
 
 /** A cell with something in it. */
 export interface SheetCell {
@@ -59,15 +59,6 @@ export interface SheetLimits {
   readonly bytes: number
 }
 
-/** What comes after the merges in a worksheet (CT_Worksheet, ECMA-376 part 1, 18.3.1.99) and is not read. */
-const afterMerges = new Set([
-  'phoneticPr',
-  'conditionalFormatting',
-  'dataValidations',
-  'hyperlinks',
-  'pageMargins',
-])
-
 /**
  * Reads a worksheet up to the limits and no further than its merges; nothing is inflated beyond. `strings` is asked for once
  * a cell refers to it.
@@ -80,65 +71,9 @@ export function readSheet(
   strings: () => readonly string[],
   limits = sheetLimits,
 ): Sheet {
-  const first = readOnce(zip, entry, strings, limits)
+  const reader = () => sheetReader(entry.part, strings, limits)
+  let read = readQuickly(zip.stream(entry.part), reader()) ?? readEvents(zip.stream(entry.part), reader())
   // Alternatives are rare in a worksheet; only where there are some is it read with an eye to them.
-  const { cells, merges, cut } = first.alternatives
-    ? readOnce(zip, entry, strings, limits, oneAlternative)
-    : first
-  return { ...entry, cells, merges, cut }
-}
-
-function readOnce(
-  zip: Zip,
-  { part }: SheetEntry,
-  strings: () => readonly string[],
-  limits: SheetLimits,
-  wrap = (handlers: XmlHandlers) => handlers,
-) {
-  const cells = new Map<number, SheetCell>()
-  const merges: Area[] = []
-  let bytes = 0
-  let below = 0
-  let cut = false
-  let alternatives = false
-  function* counted(): Generator<Uint8Array> {
-    for (const piece of zip.stream(part)) {
-      bytes += piece.length
-      yield piece
-    }
-  }
-  const sink: CellSink = {
-    strings,
-    beginsRow(row) {
-      if (row > limits.rows) below += 1
-      const goesOn = below <= limits.below && cells.size < limits.cells && bytes <= limits.bytes
-      cut ||= !goesOn
-      return goesOn
-    },
-    cell(key, cell) {
-      if (rowOf(key) > limits.rows) cut = true
-      else cells.set(key, cell)
-    },
-  }
-  const { open, close, text } = cellHandlers(part, sink)
-  const handlers: XmlHandlers = {
-    open(node) {
-      if (node.uri !== ns.spreadsheet) {
-        alternatives ||= node.uri === ns.compatibility
-        return
-      }
-      if (node.local === 'mergeCell') {
-        const area = areaOf(node.attributes.ref ?? '')
-        if (area) merges.push(area)
-        if (merges.length <= limits.merges) return
-        cut = true
-        return false
-      }
-      return afterMerges.has(node.local) ? false : open(node)
-    },
-    close,
-    text,
-  }
-  readXml(counted(), wrap(handlers))
-  return { cells, merges, cut, alternatives }
+  if (read.alternatives) read = readEvents(zip.stream(entry.part), reader(), oneAlternative)
+  return { ...entry, cells: read.cells, merges: read.merges, cut: read.cut }
 }

@@ -1,0 +1,119 @@
+import { ns, readXml, type XmlHandlers } from '@gongkai/ooxml'
+import type { Area } from '../a1.ts'
+import { type CellBuilder, cellBuilder } from './cell-builder.ts'
+import { cellHandlers } from './cells.ts'
+import { cutOut } from './plain-text.ts'
+import { quickRows } from './quick-rows.ts'
+import { areaOf, rowOf } from './reference.ts'
+import type { SheetCell, SheetLimits } from './sheet.ts'
+
+/** What was read of a worksheet so far. */
+export interface SheetRead {
+  readonly cells: Map<number, SheetCell>
+  readonly merges: Area[]
+  cut: boolean
+  /** Elements of Markup Compatibility were met: what was read may be several branches of one alternative. */
+  alternatives: boolean
+  /** How many times `sheetData` was met. */
+  data: number
+  /** Inflated so far. */
+  bytes: number
+}
+
+export interface SheetReader {
+  readonly read: SheetRead
+  readonly builder: CellBuilder
+  readonly handlers: XmlHandlers
+}
+
+/** What comes after the merges in a worksheet (CT_Worksheet, ECMA-376 part 1, 18.3.1.99) and is not read. */
+const afterMerges = new Set([
+  'phoneticPr',
+  'conditionalFormatting',
+  'dataValidations',
+  'hyperlinks',
+  'pageMargins',
+])
+
+export function sheetReader(
+  part: string,
+  strings: () => readonly string[],
+  limits: SheetLimits,
+): SheetReader {
+  const read: SheetRead = { cells: new Map(), merges: [], cut: false, alternatives: false, data: 0, bytes: 0 }
+  const { cells, merges } = read
+  let below = 0
+  const builder = cellBuilder(part, {
+    strings,
+    beginsRow(row) {
+      if (row > limits.rows) below += 1
+      const goesOn = below <= limits.below && cells.size < limits.cells && read.bytes <= limits.bytes
+      read.cut ||= !goesOn
+      return goesOn
+    },
+    cell(key, cell) {
+      if (rowOf(key) > limits.rows) read.cut = true
+      else cells.set(key, cell)
+    },
+  })
+  const { open, close, text } = cellHandlers(builder)
+  const handlers: XmlHandlers = {
+    open(node) {
+      if (node.uri !== ns.spreadsheet) {
+        read.alternatives ||= node.uri === ns.compatibility
+        return
+      }
+      switch (node.local) {
+        case 'sheetData':
+          read.data += 1
+          return
+        case 'mergeCell': {
+          const area = areaOf(node.attributes.ref ?? '')
+          if (area) merges.push(area)
+          if (merges.length <= limits.merges) return
+          read.cut = true
+          return false
+        }
+        default:
+          return afterMerges.has(node.local) ? false : open(node)
+      }
+    },
+    close,
+    text,
+  }
+  return { read, builder, handlers }
+}
+
+/** Reads the part event by event. */
+export function readEvents(
+  pieces: Iterable<Uint8Array>,
+  { read, handlers }: SheetReader,
+  wrap = (handlers: XmlHandlers) => handlers,
+): SheetRead {
+  function* counted(): Generator<Uint8Array> {
+    for (const piece of pieces) {
+      read.bytes += piece.length
+      yield piece
+    }
+  }
+  readXml(counted(), wrap(handlers))
+  return read
+}
+
+/**
+ * Reads the rows in one go where they are written in the common form, and what is around them event by event, which shows
+ * that they are the sheet's rows. `undefined` where anything is out of the ordinary.
+ */
+export function readQuickly(pieces: Iterable<Uint8Array>, reader: SheetReader): SheetRead | undefined {
+  const rest = pieces[Symbol.iterator]()
+  const first = rest.next()
+  const parts = first.done ? undefined : cutOut(first.value, 'sheetData')
+  if (!parts || !quickRows(parts.inner, reader.builder)) return undefined
+  function* around(): Generator<Uint8Array> {
+    yield parts!.head
+    yield parts!.tail
+    for (let next = rest.next(); !next.done; next = rest.next()) yield next.value
+  }
+  const read = readEvents(around(), reader)
+  return read.data === 1 && !read.alternatives ? read : undefined
+}

@@ -1,0 +1,130 @@
+import { OoxmlError } from '@gongkai/ooxml'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { UnreadableWorkbook } from '../src/read/refusal.ts'
+import { sheetLimits } from '../src/read/sheet.ts'
+import { readEvents, readQuickly, type SheetReader, sheetReader } from '../src/read/sheet-reader.ts'
+import { sheetXml } from './forge.ts'
+
+const strings = ['本年新收', '', 'a&b', '_x0041_']
+const bytesOf = (xml: string) => [new TextEncoder().encode(xml)]
+
+/** What a way of reading makes of a part, a refusal by its code; `given-up` where the quick one leaves it to the other. */
+function outcome(read: (reader: SheetReader) => SheetReader['read'] | undefined) {
+  try {
+    const result = read(sheetReader('sheet1.xml', () => strings, sheetLimits))
+    if (!result) return 'given-up'
+    return { cells: [...result.cells], merges: result.merges, cut: result.cut }
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook || error instanceof OoxmlError) return error.code
+    throw error
+  }
+}
+
+const quickly = (xml: string) => outcome((reader) => readQuickly(bytesOf(xml), reader))
+const byEvents = (xml: string) => outcome((reader) => readEvents(bytesOf(xml), reader))
+
+const gap = fc.constantFrom('', '', '', '\n', ' \t')
+const text = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom('1', '0', '-3', '2', '', ' 5 ', '字', 'a&amp;b', '_x0041_', '1e3', 'x'),
+  },
+  fc.constantFrom(
+    '&#65;',
+    '&#x4e2d;',
+    '&lt;c&gt;',
+    '<![CDATA[7]]>',
+    '<!-- 7 -->8',
+    ']]&gt;',
+    '\r\n',
+    '&amp;amp;',
+  ),
+)
+const value = fc.oneof(
+  text.map((content) => `<v>${content}</v>`),
+  fc.constantFrom('', '<v/>', '<v></v>', '<v xml:space="preserve"> 1</v>'),
+  text.map((content) => `<is><t>${content}</t></is>`),
+  text.map((content) => `<is><t xml:space="preserve">${content}</t></is>`),
+  text.map((content) => `<is><r><t>${content}</t></r><rPh><t>x</t></rPh></is>`),
+)
+const formula = fc.oneof(
+  fc.constantFrom('', '', '', '<f/>', '<f>SUM(A1:B2)</f>', '<f>A1&amp;"x"</f>'),
+  fc.constantFrom(
+    '<f t="shared" ref="A1:A9" si="0">B1+1</f>',
+    '<f t="shared" si="0"/>',
+    '<f t="array" ref="A1">1</f>',
+  ),
+)
+const cell = fc
+  .tuple(
+    fc.constantFrom('r="A1"', 'r="B2"', 'r="XFD9"', 'r="AA10"', '', 'r="a1"', 'r="A0"', "r='C3'"),
+    fc.constantFrom('', '', ' s="3"', ' s="x"'),
+    fc.constantFrom('', '', ' t="s"', ' t="str"', ' t="inlineStr"', ' t="b"', ' t="e"', ' t="n"'),
+    formula,
+    value,
+    gap,
+  )
+  .map(([r, s, t, f, v, space]) => `${space}<c ${r}${s}${t}>${f}${v}</c>`)
+const row = fc
+  .tuple(
+    fc.constantFrom(
+      'r="1"',
+      'r="2"',
+      'r="9"',
+      '',
+      'r="0"',
+      'r="1" ht="20" x14ac:dyDescent="0.2"',
+      'spans="1:3" r="4"',
+    ),
+    fc.array(cell, { maxLength: 4 }),
+    gap,
+  )
+  .map(([r, cells, space]) =>
+    cells.length === 0 ? `<row ${r}/>` : `<row ${r}>${cells.join('')}${space}</row>${space}`,
+  )
+const rows = fc.array(row, { maxLength: 5 }).map((found) => found.join(''))
+
+describe('rows in the common form', () => {
+  test('are read as event by event, or left to it', () => {
+    let quick = 0
+    fc.assert(
+      fc.property(rows, (data) => {
+        const xml = sheetXml(data, '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>').replace(
+          '<worksheet ',
+          '<worksheet xmlns:x14ac="urn:x" ',
+        )
+        const read = quickly(xml)
+        if (read === 'given-up') return
+        quick += 1
+        expect(read).toEqual(byEvents(xml))
+      }),
+      { numRuns: 3000 },
+    )
+    expect(quick).toBeGreaterThan(100)
+  })
+
+  const cells = '<row r="1"><c r="A1"><v>1</v></c></row>'
+  const hidden = '<sheetData><row r="7"><c r="A7"><v>7</v></c></row></sheetData>'
+  const whole = sheetXml(cells)
+  test.each([
+    ['a comment before them', whole.replace('<sheetData>', `<!-- ${hidden} --><sheetData>`)],
+    ['an instruction before them', whole.replace('<sheetData>', `<?x ${hidden} ?><sheetData>`)],
+    [
+      'a foreign element of that name',
+      whole.replace('<sheetData>', `<sheetPr><x:e xmlns:x="urn:x">${hidden}</x:e></sheetPr><sheetData>`),
+    ],
+    ['two of them', whole.replace('</sheetData>', `</sheetData>${hidden}`)],
+    [
+      'a branch of alternatives',
+      whole.replace(
+        '<sheetData>',
+        `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"/><sheetData>`,
+      ),
+    ],
+    ['an unfinished part', whole.slice(0, -5)],
+  ])('with %s are never taken for others', (_, xml) => {
+    const read = quickly(xml)
+    if (read !== 'given-up') expect(read).toEqual(byEvents(xml))
+  })
+})
