@@ -1,9 +1,9 @@
 import { a1 } from '../src/a1.ts'
 import { openBook } from '../src/read/book.ts'
+import { sourceOf } from '../src/read/book-source.ts'
 import { formulaText } from '../src/read/formula-text.ts'
 import { columnOf, rowOf } from '../src/read/reference.ts'
 import type { Sheet } from '../src/read/sheet.ts'
-import { sourceOf } from '../src/read/source.ts'
 
 export const sourceFrom = (bytes: Uint8Array) => sourceOf(openBook(bytes))
 

@@ -2,7 +2,7 @@ import { OoxmlError } from '@gongkai/ooxml'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { UnreadableWorkbook } from '../src/read/refusal.ts'
-import { sheetLimits } from '../src/read/sheet.ts'
+import { sheetLimits } from '../src/read/sheet-part.ts'
 import { readEvents, readQuickly, type SheetReader, sheetReader } from '../src/read/sheet-reader.ts'
 import { sheetXml } from './forge.ts'
 

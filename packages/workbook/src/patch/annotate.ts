@@ -2,12 +2,13 @@ import type { PackOptions } from '@gongkai/ooxml'
 import { type Finding, type Language, type Severity, sumRules } from '@gongkai/schema'
 import type { Area } from '../a1.ts'
 import { openBook } from '../read/book.ts'
+import { type BookSource, sourceOf } from '../read/book-source.ts'
 import type { Where } from '../read/places.ts'
 import type { WorkbookReading } from '../read/read-workbook.ts'
 import { areaOf, contains, placeKey } from '../read/reference.ts'
 import { refusing } from '../read/refusal.ts'
-import { noLimits, type Sheet } from '../read/sheet.ts'
-import { type Source, sourceOf } from '../read/source.ts'
+import type { Sheet } from '../read/sheet.ts'
+import { noLimits } from '../read/sheet-part.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { type Mark, withMarks } from './marks.ts'
 import { addPart, type Namespaces, namespacesOf } from './package-parts.ts'
@@ -51,7 +52,7 @@ export function annotate(
   })
 }
 
-function stylesOf(draft: Draft, { book }: Source, namespaces: Namespaces): string {
+function stylesOf(draft: Draft, { book }: BookSource, namespaces: Namespaces): string {
   if (book.stylesPart !== undefined) return book.stylesPart
   const folder = book.part.slice(0, book.part.lastIndexOf('/') + 1)
   const content = emptyStyles(namespaces.spreadsheet)
@@ -62,7 +63,7 @@ function stylesOf(draft: Draft, { book }: Source, namespaces: Namespaces): strin
 /** Colours the cells that the findings are about, and takes the colours of an earlier run away, on every sheet. */
 function mark(
   draft: Draft,
-  source: Source,
+  source: BookSource,
   reading: WorkbookReading,
   found: readonly DescribedFinding[],
   stylesPart: string,

@@ -1,13 +1,13 @@
 import type { DefinedName } from '../read/book.ts'
+import type { BookSource } from '../read/book-source.ts'
 import { formulaText } from '../read/formula-text.ts'
 import { contains } from '../read/reference.ts'
-import type { Sheet } from '../read/sheet.ts'
-import type { Source } from '../read/source.ts'
+import type { PartSheet } from '../read/sheet-part.ts'
 import { type References, referencesIn } from './references.ts'
 
 /** A formula cell. */
 interface FormulaAt extends References {
-  readonly sheet: Sheet
+  readonly sheet: PartSheet
   readonly key: number
 }
 
@@ -16,11 +16,11 @@ const maxFormulas = 5_000
 
 /** Every formula cell whose result may change with the changed cells, through others too. Both by sheet. */
 export function dependentsOf(
-  source: Source,
-  changed: ReadonlyMap<Sheet, ReadonlySet<number>>,
-): ReadonlyMap<Sheet, ReadonlySet<number>> {
+  source: BookSource,
+  changed: ReadonlyMap<PartSheet, ReadonlySet<number>>,
+): ReadonlyMap<PartSheet, ReadonlySet<number>> {
   const formulas = formulasOf(source)
-  const found = new Map<Sheet, Set<number>>()
+  const found = new Map<PartSheet, Set<number>>()
   const take = ({ sheet, key }: FormulaAt) => {
     const keys = found.get(sheet)
     if (keys) keys.add(key)
@@ -48,7 +48,7 @@ export function dependentsOf(
 
 const nameOf = ({ name }: { readonly name: string }) => name.toLowerCase()
 
-function formulasOf(source: Source): readonly FormulaAt[] {
+function formulasOf(source: BookSource): readonly FormulaAt[] {
   const names = new Map<string, DefinedName[]>()
   for (const name of source.book.definedNames) {
     const same = names.get(nameOf(name))

@@ -1,11 +1,12 @@
 import type { PackOptions } from '@gongkai/ooxml'
 import { a1 } from '../a1.ts'
 import { openBook } from '../read/book.ts'
+import { type BookSource, sourceOf } from '../read/book-source.ts'
 import { resultOf } from '../read/cell-value.ts'
 import { columnOf, contains, keyOf, rowOf } from '../read/reference.ts'
 import { refusing } from '../read/refusal.ts'
-import { noLimits, type Sheet, type SheetCell } from '../read/sheet.ts'
-import { type Source, sourceOf } from '../read/source.ts'
+import type { SheetCell } from '../read/sheet.ts'
+import { noLimits, type PartSheet } from '../read/sheet-part.ts'
 import { calculateOnLoad } from './calculation.ts'
 import type { CellContent } from './cell-xml.ts'
 import { dependentsOf } from './dependents.ts'
@@ -43,8 +44,8 @@ export function setCells(
   })
 }
 
-function writeCells(source: Source, draft: Draft, settings: readonly CellSetting[]): void {
-  const changes = new Map<Sheet, Map<number, CellChange>>()
+function writeCells(source: BookSource, draft: Draft, settings: readonly CellSetting[]): void {
+  const changes = new Map<PartSheet, Map<number, CellChange>>()
   for (const [sheet, contents] of contentsBySheet(source, draft, settings)) {
     changes.set(sheet, new Map([...contents].map(([key, content]) => [key, { content }])))
   }
@@ -66,11 +67,11 @@ function writeCells(source: Source, draft: Draft, settings: readonly CellSetting
 
 /** The contents that differ from what the cells hold, by the cells that hold them. */
 function contentsBySheet(
-  source: Source,
+  source: BookSource,
   draft: Draft,
   settings: readonly CellSetting[],
-): ReadonlyMap<Sheet, ReadonlyMap<number, CellContent>> {
-  const found = new Map<Sheet, Map<number, CellContent>>()
+): ReadonlyMap<PartSheet, ReadonlyMap<number, CellContent>> {
+  const found = new Map<PartSheet, Map<number, CellContent>>()
   const seen = new Set<string>()
   for (const { sheet: name, address, value } of settings) {
     const sheet = source.sheet(name)
@@ -90,7 +91,7 @@ function contentsBySheet(
   return found
 }
 
-function refuseFilled(xml: string, { name }: Sheet, contents: ReadonlyMap<number, CellContent>): void {
+function refuseFilled(xml: string, { name }: PartSheet, contents: ReadonlyMap<number, CellContent>): void {
   const { filled } = mapSheet(xml, new Set())
   for (const key of contents.keys()) {
     if (filled.some((area) => contains(area, key)))
@@ -100,10 +101,10 @@ function refuseFilled(xml: string, { name }: Sheet, contents: ReadonlyMap<number
 
 /** The sheet with the new contents, and without the results that may no longer hold. */
 function sheetAfter(
-  sheet: Sheet,
+  sheet: PartSheet,
   changes: ReadonlyMap<number, CellChange>,
   stale: ReadonlySet<number>,
-): Sheet {
+): PartSheet {
   const cells = new Map<number, SheetCell>(sheet.cells)
   for (const [key, change] of changes) {
     const { style } = cells.get(key) ?? { style: 0 }

@@ -23,7 +23,7 @@ export function contentAt(source: Source, sheet: Sheet, key: number): Value {
     return result === undefined ? uncalculated : result
   }
   if (!source.showsDate(cell)) return cell.value
-  return dateOfSerial(cell.value as number, source.book.date1904) ?? cell.value
+  return dateOfSerial(cell.value as number, source.date1904) ?? cell.value
 }
 
 /** The content of a spot's upper left cell. */

@@ -33,7 +33,7 @@ const yearLabel = /^(?:报告年度|填报年度|统计年度|年度|年份)(?:[
 
 /**
  * Reads titles, headings and paragraphs off sheets: a line that is one of the six headings begins its section, what follows
- * in words belongs to it. Rows of the tables found are left out (`tables`: their areas by sheet).
+ * in words belongs to it. Rows of the tables found are left out (`tables`: the areas of their figures by sheet).
  */
 export function findTexts(
   source: Source,
@@ -61,12 +61,14 @@ export function findTexts(
         if (line.text !== headingOf(edition, heading)) headings.set(heading, line)
         continue
       }
-      if (isInTable(line, tables.get(sheet))) continue
+      const areas = tables.get(sheet)
+      if (isInTable(line, areas)) continue
       const field = takeField(found, line)
       if (field) {
         taken = keyAt(field)
         continue
       }
+      if (isInTable(line, areas, tallestHeader)) continue
       const list = section ? sections.get(section) : undefined
       if (list) list.push(line)
       else if (found.title && sections.size === 0 && line.text.length >= shortestPreface) preface.push(line)
@@ -102,8 +104,11 @@ function* linesOf(source: Source, sheet: Sheet): Generator<Line> {
 
 const keyAt = ({ area }: Spot) => placeKey(area.top, area.left)
 
-const isInTable = ({ spot: { area } }: Line, tables: readonly Area[] = []): boolean =>
-  tables.some(({ top, bottom }) => area.top >= top && area.top <= bottom)
+/** Rows of column labels above a table's first figures. A title may stand right above, or among them in a lower header. */
+const tallestHeader = 3
+
+const isInTable = ({ spot: { area } }: Line, tables: readonly Area[] = [], header = 0): boolean =>
+  tables.some(({ top, bottom }) => area.top >= top - header && area.top <= bottom)
 
 type Found = { -readonly [K in keyof FoundTexts]: FoundTexts[K] }
 

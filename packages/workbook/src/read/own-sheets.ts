@@ -6,16 +6,16 @@ import type { Source } from './source.ts'
 export const resultsName = 'gk_results'
 
 /** Whether the workbook comes from the template: it has one of its names. */
-export const isTemplate = ({ book }: Source): boolean =>
-  [...book.names.keys()].some((name) => name.startsWith('gk_'))
+export const isTemplate = ({ names }: Source): boolean =>
+  [...names.keys()].some((name) => name.startsWith('gk_'))
 
 /**
  * The sheets that may hold tables and texts of a report: not the one with the results of a check, and of a template not the
  * instructions, explanations and 校验, which repeat the form's labels.
  */
 export function reportSheets(source: Source): readonly Sheet[] {
-  const { names, sheets } = source.book
+  const { names, tabs } = source
   const own = [explanationsName, resultsName].map((name) => names.get(name)?.sheet)
   if (isTemplate(source)) own.push(sheetNames.instructions, sheetNames.checks, sheetNames.explanations)
-  return sheets.filter(({ name }) => !own.includes(name)).map(({ name }) => source.sheet(name)!)
+  return tabs.filter(({ name }) => !own.includes(name)).map(({ name }) => source.sheet(name)!)
 }

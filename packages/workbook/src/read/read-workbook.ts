@@ -1,47 +1,11 @@
-import {
-  type CellId,
-  type EditionId,
-  editionForYear,
-  editionInForce,
-  editions,
-  type Finding,
-  type Report,
-  reportFormat,
-} from '@gongkai/schema'
 import { openBook } from './book.ts'
-import { readFigures } from './figures.ts'
-import { placeFinder, type Where } from './places.ts'
+import { sourceOf } from './book-source.ts'
 import { producerOf } from './producer.ts'
+import { type ReadOptions, readReport, type SheetsReading } from './read-report.ts'
 import { refusing } from './refusal.ts'
-import { type Source, sourceOf } from './source.ts'
-import { sourceFindings } from './source-findings.ts'
-import { type FoundTables, findTables } from './tables.ts'
-import { defined, readFields } from './template-fields.ts'
-import { readExplanations } from './template-texts.ts'
-import { readWords, type Words } from './words.ts'
 
-/** Facts that the caller knows better than the workbook says them. */
-export interface ReadOptions {
-  readonly year?: number
-  readonly edition?: EditionId
-  /** Full name of the agency. */
-  readonly agency?: string
-}
-
-/** A report as it stands in a workbook. */
-export interface WorkbookReading {
-  readonly report: Report
-  /** Cells whose number is the result of a formula. */
-  readonly computed: ReadonlySet<CellId>
-  /** What is to be said of the file itself: areas `table/` and `source/`. */
-  readonly findings: readonly Finding[]
-  /**
-   * Where a finding's `at` stands: a cell, a row, a table, a section, its paragraph (`overview#2`), `title`, `date`, `year`,
-   * `edition`. `undefined` where the workbook has no such place.
-   */
-  readonly where: (at: string) => Where | undefined
-  /** Sheets that are hidden and hold figures of the report. */
-  readonly hidden: readonly string[]
+/** A report as it stands in a workbook file. */
+export interface WorkbookReading extends SheetsReading {
   /** The workbook carries macros; they were not run. */
   readonly hasMacros: boolean
   /** The program that wrote the file, as the file says. */
@@ -49,66 +13,17 @@ export interface WorkbookReading {
 }
 
 /**
- * Reads the report in an xlsx workbook: the template's, or any other that has the form's tables with their labels. Figures
- * come as they stand (`Report.values`): numbers, text as typed, `null` where blank; nothing is repaired. Hidden sheets are
- * read too. Pure: reads nothing but `bytes`, runs no macro, follows no link.
- *
- * A year that neither the workbook nor `options` gives is 0, an agency's name '': both with a finding.
+ * Reads the report in an xlsx workbook (see `readReport`). Pure: reads nothing but `bytes`, runs no macro, follows no link.
  *
  * @throws UnreadableWorkbook where the file cannot be read as a workbook
  */
 export function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): WorkbookReading {
   return refusing(() => {
-    const source = sourceOf(openBook(bytes))
-    const { tables, words } = readParts(source, options)
-    const edition = tables.edition ?? expectedEditions(words.edition, words.year)[0]
-    const figures = readFigures(source, tables, editions[edition])
-    const report: Report = {
-      format: reportFormat,
-      edition,
-      year: words.year ?? 0,
-      agency: { ...words.agency, name: words.agency.name ?? '' },
-      ...defined({ title: words.title, date: words.date }),
-      preface: words.preface,
-      sections: words.sections,
-      headings: words.headings,
-      explanations: readExplanations(source),
-      values: figures.values,
-    }
-    const spots = new Map([...words.spots, ...tables.figures])
+    const book = openBook(bytes)
     return {
-      report,
-      computed: figures.computed,
-      findings: [...tables.findings, ...figures.findings, ...sourceFindings(source, words, tables.edition)],
-      where: placeFinder(spots),
-      hidden: [...new Set([...spots.values()].map(({ sheet }) => sheet))].flatMap(({ name, hidden }) =>
-        hidden ? [name] : [],
-      ),
-      hasMacros: source.book.hasMacros,
-      producer: () => refusing(() => producerOf(source.book.zip)),
+      ...readReport(sourceOf(book), options),
+      hasMacros: book.hasMacros,
+      producer: () => refusing(() => producerOf(book.zip)),
     }
   })
-}
-
-interface Parts {
-  readonly tables: FoundTables
-  readonly words: Words
-}
-
-/** Tables and words. The year, which may stand in either, decides for tables that are the same in both editions. */
-function readParts(source: Source, options: ReadOptions): Parts {
-  const fields = readFields(source)
-  const declared = options.edition ?? fields.edition
-  const expected = expectedEditions(declared, options.year ?? fields.year)
-  const tables = findTables(source, expected)
-  const words = readWords(source, fields, tables, editions[tables.edition ?? expected[0]], options)
-  const known = expectedEditions(declared, words.year)
-  return { tables: known[0] === expected[0] ? tables : findTables(source, known), words }
-}
-
-/** The editions in the order in which to look for their tables. */
-function expectedEditions(declared: EditionId | undefined, year = 0): readonly [EditionId, ...EditionId[]] {
-  const all = Object.keys(editions) as EditionId[]
-  const wanted = [declared, editionForYear(year)?.id, editionInForce.id, ...all]
-  return [...new Set(wanted.flatMap((id) => id ?? []))] as [EditionId, ...EditionId[]]
 }

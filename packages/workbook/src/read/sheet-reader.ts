@@ -5,7 +5,8 @@ import { cellHandlers } from './cells.ts'
 import { cutOut } from './plain-text.ts'
 import { quickRows } from './quick-rows.ts'
 import { areaOf, rowOf } from './reference.ts'
-import type { SheetCell, SheetLimits } from './sheet.ts'
+import type { SheetCell } from './sheet.ts'
+import type { SheetLimits } from './sheet-part.ts'
 
 /** What was read of a worksheet so far. */
 export interface SheetRead {

@@ -1,55 +1,23 @@
 import type { Area } from '../a1.ts'
-import type { Book, SheetEntry } from './book.ts'
-import { dateStyles } from './formats.ts'
-import { readSheet, type Sheet, type SheetCell, sheetLimits } from './sheet.ts'
-import { readSharedStrings } from './strings.ts'
+import type { SheetArea } from './reference.ts'
+import type { Sheet, SheetCell } from './sheet.ts'
 
-/** A workbook whose parts are read when they are first asked for, and once. */
-export interface Source {
-  readonly book: Book
+/** A workbook as reading sees it, wherever it comes from: a file, or a program that has it open. */
+export interface Source<S extends Sheet = Sheet> {
+  /** In the order of the tabs. */
+  readonly tabs: readonly { readonly name: string }[]
+  /** Names that mean one area, by name in lower case. Those that hold for one sheet only are left out. */
+  readonly names: ReadonlyMap<string, SheetArea>
+  /** Serial day 0 is 1904-01-01 (old Excel for Mac), else 1899-12-31. */
+  readonly date1904: boolean
   /** `undefined` where the workbook has no worksheet of that name. */
-  sheet(name: string): Sheet | undefined
+  sheet(name: string): S | undefined
   /** Every worksheet, in the order of the tabs. */
-  sheets(): readonly Sheet[]
+  sheets(): readonly S[]
   /** The sheets read so far. */
-  sheetsRead(): readonly Sheet[]
+  sheetsRead(): readonly S[]
   /** Whether the cell's format shows its number as a date. */
   showsDate(cell: SheetCell): boolean
-}
-
-export function sourceOf(book: Book, limits = sheetLimits): Source {
-  const { zip, stringsPart, stylesPart } = book
-  const entries = new Map(book.sheets.map((entry) => [entry.name.toLowerCase(), entry]))
-  const sheets = new Map<SheetEntry, Sheet>()
-  let strings: readonly string[] | undefined
-  let dates: ReadonlySet<number> | undefined
-
-  const readStrings = () => {
-    strings ??= stringsPart === undefined ? [] : readSharedStrings(zip.stream(stringsPart))
-    return strings
-  }
-  const read = (entry: SheetEntry): Sheet => {
-    let sheet = sheets.get(entry)
-    if (!sheet) {
-      sheet = readSheet(zip, entry, readStrings, limits)
-      sheets.set(entry, sheet)
-    }
-    return sheet
-  }
-  return {
-    book,
-    sheet(name) {
-      const entry = entries.get(name.toLowerCase())
-      return entry && read(entry)
-    },
-    sheets: () => book.sheets.map(read),
-    sheetsRead: () => [...sheets.values()],
-    showsDate({ style, value }) {
-      if (style === 0 || typeof value !== 'number' || stylesPart === undefined) return false
-      dates ??= dateStyles(zip, stylesPart)
-      return dates.has(style)
-    },
-  }
 }
 
 /** A place of the workbook that something was read from. */
@@ -65,7 +33,7 @@ export const spotAt = (sheet: Sheet, row: number, column: number): Spot => ({
 
 /** Where a defined name points, if its sheet is there. */
 export function spotOf(source: Source, name: string): Spot | undefined {
-  const found = source.book.names.get(name.toLowerCase())
+  const found = source.names.get(name.toLowerCase())
   const sheet = found && source.sheet(found.sheet)
   return sheet && { sheet, area: found.area }
 }

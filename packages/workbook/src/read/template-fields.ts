@@ -36,7 +36,7 @@ export function readFields(source: Source): Fields {
       edition: editionOf(text('edition')),
       year: yearOf(text('year')),
       title: text('title'),
-      date: dateOf(content('date'), source.book.date1904),
+      date: dateOf(content('date'), source.date1904),
     }),
     agency: defined({
       name: text('name'),

@@ -2,7 +2,7 @@ import type { Agency, Edition, EditionId, Report, SectionId, TableId } from '@go
 import type { Area } from '../a1.ts'
 import { type FoundTexts, findTexts } from './found-texts.ts'
 import { around } from './places.ts'
-import type { ReadOptions } from './read-workbook.ts'
+import type { ReadOptions } from './read-report.ts'
 import type { Sheet } from './sheet.ts'
 import type { Source, Spot } from './source.ts'
 import type { FoundTables } from './tables.ts'
@@ -56,24 +56,21 @@ export function readWords(
   }
 }
 
-/** The areas of the tables found, their headers included, by sheet. */
+/** The areas of the figures found, by sheet. */
 function tableAreas({ figures }: FoundTables): ReadonlyMap<Sheet, readonly Area[]> {
   const byTable = new Map<string, Spot[]>()
   for (const [id, spot] of figures) {
-    const key = `${id.split('.', 1)[0]} ${spot.sheet.part}`
+    const key = `${id.split('.', 1)[0]} ${spot.sheet.name}`
     byTable.set(key, [...(byTable.get(key) ?? []), spot])
   }
   const areas = new Map<Sheet, Area[]>()
   for (const spots of byTable.values()) {
     const { sheet, area } = around(spots)!
     const list = areas.get(sheet) ?? []
-    areas.set(sheet, [...list, { ...area, top: area.top - tallestHeader }])
+    areas.set(sheet, [...list, area])
   }
   return areas
 }
-
-/** Rows of column labels above a table's first figures; the heading of its section above them is known by its words. */
-const tallestHeader = 3
 
 /** A section whose table was found is there, with or without its heading. */
 function sectionsOf({ sections }: Texts, { figures }: FoundTables): Words['sections'] {

@@ -1,0 +1,26 @@
+import { type OpenBook, sourceOfSheets } from './read/open-sheets.ts'
+import { type ReadOptions, readReport, type SheetsReading } from './read/read-report.ts'
+
+export { type Area, a1, a1Area, columnLetters, type Place, reference } from './a1.ts'
+export {
+  explanationsName,
+  fieldNames,
+  figurePlace,
+  headingName,
+  sectionSheets,
+  sheetNames,
+  tableName,
+  textName,
+} from './names.ts'
+export type { OpenBook, OpenRange, OpenSheet, OpenValue } from './read/open-sheets.ts'
+export type { Where } from './read/places.ts'
+export type { ReadOptions, SheetsReading } from './read/read-report.ts'
+export { areaOf } from './read/reference.ts'
+
+/**
+ * Reads the report in a workbook that a program has open (see `readReport`): the same tables, by the same names and
+ * labels, as from a file. Give all ranges that hold something, or at least those that the template's names mean; what is
+ * not told counts as blank.
+ */
+export const readSheets = (book: OpenBook, options?: ReadOptions): SheetsReading =>
+  readReport(sourceOfSheets(book), options)
