@@ -1,0 +1,113 @@
+import type { OpenBook, OpenValue, Where } from '@gongkai/workbook/sheets'
+
+export type HostName = 'office' | 'wps' | 'browser'
+
+/** What a cell is given: a number, a text (never taken for a formula), nothing, or a formula that begins with `=`. */
+export type Content = number | string | null | { readonly formula: string }
+
+/** What stood in a cell: its value, and its formula where it has one. */
+export interface CellState {
+  readonly value: OpenValue
+  readonly formula?: string
+}
+
+/** One cell to be changed, if it still holds what the official saw. */
+export interface Edit {
+  readonly at: Where
+  readonly expect: CellState
+  readonly set: Content
+}
+
+/** A cell as it was before an edit, for 撤回. */
+export interface Before {
+  readonly at: Where
+  readonly state: CellState
+}
+
+/**
+ * What became of a set of edits. All of them are written or none: `applied` means written and read back. `stale`: cells
+ * that hold something else by now; `protected`: cells that the sheet's protection locks; `editing`: a cell is open for
+ * typing; `failed`: what was read back is not what was written, with the cells as they were put back.
+ */
+export type Applied =
+  | { readonly state: 'applied'; readonly before: readonly Before[] }
+  | { readonly state: 'stale' | 'protected' | 'failed'; readonly cells: readonly Where[] }
+  | { readonly state: 'editing' }
+
+/** The workbook as it stands. */
+export interface Snapshot {
+  /** Tells one workbook from another; the same after renaming and saving. */
+  readonly workbook: string
+  readonly book: OpenBook
+  /** Names of sheets whose locked cells cannot be written. */
+  readonly protectedSheets: readonly string[]
+}
+
+export interface Mark {
+  readonly at: Where
+  readonly severity: 'error' | 'warning' | 'note'
+}
+
+/** What a host may lack; the pane leaves the buttons out and says why. */
+export interface Abilities {
+  /** Conditional formats can be added and found again. */
+  readonly marks: boolean
+  /** Sheets of a file can be put into the open workbook. */
+  readonly insertSheets: boolean
+  /** A file can be handed to the official; elsewhere texts are copied. */
+  readonly saveFile: boolean
+}
+
+export type HostErrorCode =
+  /** A cell is open for typing and the host waits for it. */
+  | 'editing'
+  /** The sheet or cell is not there any more. */
+  | 'gone'
+  | 'protected'
+  /** No workbook is open. */
+  | 'no-workbook'
+  /** This host, or this version of it, cannot do it. */
+  | 'unsupported'
+  /** The host refused for a reason of its own: see `cause`. */
+  | 'refused'
+
+/** The one error a host throws; everything else that is thrown is a bug. */
+export class HostError extends Error {
+  override readonly name = 'HostError'
+  readonly code: HostErrorCode
+  constructor(code: HostErrorCode, options?: ErrorOptions) {
+    super(code, options)
+    this.code = code
+  }
+}
+
+/**
+ * A program that has a workbook open. Reading never writes; nothing is written but by `apply`, `mark`, `clearMarks` and
+ * `insertSheets`, each called on a click of the official.
+ */
+export interface Host {
+  readonly name: HostName
+  readonly can: Abilities
+  /** Begins to listen. Rejects with a HostError where there is nothing to work on. */
+  start(): Promise<void>
+  /**
+   * Reads every region that may hold something of the report: all sheets, bounded, and all names. One round trip while
+   * sheets are neither added, removed nor renamed.
+   */
+  read(): Promise<Snapshot>
+  /** Tells that something may have changed: a hint, never what. @returns stops telling */
+  onDirty(listener: () => void): () => void
+  /** Shows a cell or area: its sheet first, then the place. */
+  reveal(at: Where): Promise<void>
+  /** Compare-and-set, then read back. Own writes are told by `onDirty` like any others. */
+  apply(edits: readonly Edit[]): Promise<Applied>
+  /** Replaces all marks of this add-in. They carry its signature and none else is touched. */
+  mark(marks: readonly Mark[]): Promise<void>
+  /** @returns how many were removed */
+  clearMarks(): Promise<number>
+  /** Puts the sheets of a workbook file behind the last one, with the workbook's names. */
+  insertSheets(file: Uint8Array): Promise<void>
+  /** Hands a file to the official. */
+  saveFile(name: string, bytes: Uint8Array, type: string): Promise<void>
+  dispose(): void
+}
