@@ -8,8 +8,10 @@ type ParseArgsOptionsConfig = NonNullable<ParseArgsConfig['options']>
 export interface Terminal {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
-  /** Colour and progress are for people at a terminal only. */
+  /** What is printed goes to a terminal: colour is for people only. */
   readonly interactive: boolean
+  /** The terminal on which progress is drawn; none where nobody watches. */
+  readonly progress?: NodeJS.WriteStream
 }
 
 export interface Context extends Terminal {

@@ -1,6 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { extname, join } from 'node:path'
-import { type CellId, editionForYear, type Finding, type Report } from '@gongkai/schema'
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { type CellId, editionForYear, type Finding, type Report, type Wording } from '@gongkai/schema'
 import { describeRefusal, readWorkbook, UnreadableWorkbook, type WorkbookReading } from '@gongkai/workbook'
 import { fileProblem, Problem, problemFrom } from './problem.ts'
 
@@ -18,58 +18,44 @@ export interface Source {
   readonly reading?: WorkbookReading
 }
 
-const types = ['.xlsx', '.xlsm', '.json']
-
-/** Lock files of Office and WPS, and hidden files. */
-const passedOver = (name: string) => name.startsWith('~$') || name.startsWith('.')
-
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const nested = await Promise.all(
-    entries
-      .filter(({ name }) => !passedOver(name))
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map(async (entry) => {
-        const path = join(folder, entry.name)
-        if (entry.isDirectory()) return filesIn(path)
-        return entry.isFile() && types.includes(extname(entry.name).toLowerCase()) ? [path] : []
-      }),
-  )
-  return nested.flat()
-}
-
-/** The report files named or in the folders named, in a stable order, each once. */
-export async function expand(paths: readonly string[]): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const path of paths) {
-    try {
-      const folder = (await stat(path)).isDirectory()
-      const files = folder ? await filesIn(path) : [path]
-      if (files.length === 0) {
-        throw new Problem(`目录里没有 .xlsx 或 .json 文件：${path}。`, `No .xlsx or .json file in ${path}.`)
-      }
-      found.push(...files)
-    } catch (error) {
-      throw fileProblem(error, path)
-    }
-  }
-  return [...new Set(found)]
+/** A file to be read, as plain data that can be sent to a thread. */
+export interface Input {
+  /** As the user knows it. */
+  readonly name: string
+  readonly path: string
+  /** Its path below the folder that was named: where a copy of it belongs. */
+  readonly below: string
+  /** Why it cannot be taken, where its folder already told. */
+  readonly refused?: Wording
 }
 
 const largest = 64 * 1024 * 1024
 
-async function bytesOf(path: string): Promise<Uint8Array> {
+/** Synchronous, for a file is small and a thread of the pool has nothing else to do: five round trips less. */
+function bytesOf(path: string): Uint8Array {
+  let file: number | undefined
   try {
-    const { size } = await stat(path)
-    if (size > largest) {
+    file = openSync(path, 'r')
+    const before = fstatSync(file)
+    if (before.size > largest) {
       throw new Problem(
         `文件超过 64 MB，不像一份年度报告：${path}。`,
         `Over 64 MB, which no yearly report is: ${path}.`,
       )
     }
-    return await readFile(path)
+    const bytes = readFileSync(file)
+    const after = fstatSync(file)
+    if (bytes.length !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
+      throw new Problem(
+        `文件在读取时发生了变化：${path}。可能正在保存、复制或同步，请等它完成后再试。`,
+        `It changed while it was read: ${path}. It may be being saved, copied or synchronized; try again after that.`,
+      )
+    }
+    return bytes
   } catch (error) {
     throw fileProblem(error, path)
+  } finally {
+    if (file !== undefined) closeSync(file)
   }
 }
 
@@ -116,10 +102,11 @@ function readXlsx(path: string, bytes: Uint8Array): Source {
   }
 }
 
-/** Reads one report file by its content: JSON that begins with a brace, else a workbook. Throws a Problem. */
-export async function load(path: string): Promise<Source> {
-  const bytes = await bytesOf(path)
-  return extname(path).toLowerCase() === '.json' ? readJson(path, bytes) : readXlsx(path, bytes)
+/** Reads one report file, by its ending: JSON, else a workbook. Throws a Problem. */
+export async function load(input: Pick<Input, 'name' | 'path'> | string): Promise<Source> {
+  const { name, path } = typeof input === 'string' ? { name: input, path: input } : input
+  const bytes = bytesOf(path)
+  return extname(name).toLowerCase() === '.json' ? readJson(name, bytes) : readXlsx(name, bytes)
 }
 
 /** The edition a year takes, or the refusal of a year or of a contradicting edition. */

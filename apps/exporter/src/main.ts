@@ -41,6 +41,7 @@ const standard: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   interactive: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  ...(process.stderr.isTTY && { progress: process.stderr }),
 }
 
 /**

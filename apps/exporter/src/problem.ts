@@ -4,10 +4,13 @@ import type { Language, Sentence, Wording } from '@gongkai/schema'
 export class Problem extends Error {
   override readonly name = 'Problem'
   readonly wording: Wording
+  /** No fault of the file at hand: the next one would meet it too. */
+  readonly endsRun: boolean
 
-  constructor(zh: string, en: string) {
+  constructor(zh: string, en: string, { endsRun = false }: { readonly endsRun?: boolean } = {}) {
     super(zh)
     this.wording = { 'zh-CN': zh, en }
+    this.endsRun = endsRun
   }
 }
 
@@ -37,9 +40,18 @@ export function fileProblem(error: unknown, path: string): Problem {
         `In use by another program: ${path}.`,
       )
     case 'ENOSPC':
-      return new Problem(`磁盘空间不足，没有写成：${path}。`, `No space left: ${path}.`)
+    case 'EDQUOT':
+      return new Problem(
+        `磁盘空间不足，没有写成：${path}。请腾出空间后再运行一次。`,
+        `No space left on the disk to write ${path}. Make room and run again.`,
+        { endsRun: true },
+      )
     case 'EROFS':
-      return new Problem(`磁盘是只读的，没有写成：${path}。`, `Read-only disk: ${path}.`)
+      return new Problem(
+        `磁盘是只读的，没有写成：${path}。请换一个可以写的目录。`,
+        `The disk is read-only, so ${path} was not written. Choose another folder.`,
+        { endsRun: true },
+      )
     case 'EISDIR':
       return new Problem(`这是目录，不是文件：${path}。`, `A folder, not a file: ${path}.`)
     case 'ENOTDIR':

@@ -41,6 +41,8 @@ export const checkOutputSchema = z.strictObject({
   version: z.literal(1),
   tool: z.string(),
   files: z.array(z.union([checkedFile, z.strictObject({ file: z.string(), error: z.string().min(1) })])),
+  /** Files that were not looked at, where the run was interrupted. */
+  unfinished: count.optional(),
 })
 
 export type CheckOutput = z.infer<typeof checkOutputSchema>

@@ -1,7 +1,7 @@
 import { annotate } from '@gongkai/workbook'
 import type { Command } from '../command.ts'
 import { writeAtomically } from '../output.ts'
-import { textReport } from '../reporters/text.ts'
+import { textOf } from '../reporters/text.ts'
 import { exitCode, inspect } from '../result.ts'
 import { copyOptions, openForCopy } from './edit-copy.ts'
 
@@ -24,7 +24,7 @@ export const annotateCommand: Command = {
         force: call.flag('force'),
       },
     )
-    context.out(textReport([result], { language: context.language, colour: context.interactive }))
+    context.out(`${textOf(result, { language: context.language, colour: context.interactive })}\n`)
     context.out(context.language === 'en' ? `Written: ${output}\n` : `已写出：${output}\n`)
     return exitCode([result])
   },

@@ -1,16 +1,16 @@
+import { listInputs } from '../batch/listing.ts'
+import { runBatch } from '../batch/run.ts'
+import { batchOptions, batchSettings } from '../batch/settings.ts'
+import { exitCodeOf } from '../batch/tally.ts'
 import { type Command, oneOf } from '../command.ts'
-import { expand } from '../input.ts'
 import { Problem } from '../problem.ts'
-import { jsonReport } from '../reporters/json.ts'
-import { textReport } from '../reporters/text.ts'
-import { exitCode } from '../result.ts'
-import { inspectAll } from './inspect-all.ts'
+import { printingOf } from '../reporters/print.ts'
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: 'FILE|DIR… [--format text|json] [--lang zh-CN|en]',
+  usage: 'FILE|DIR|ZIP… [--format text|json] [--details] [--jobs N] [--quiet] [--lang zh-CN|en]',
   summary: { 'zh-CN': '检查报告，说明哪里不对', en: 'check reports and say what is wrong' },
-  options: { format: { type: 'string' } },
+  options: { format: { type: 'string' }, ...batchOptions },
   async run(call, context) {
     const format = oneOf('format', call.text('format'), ['text', 'json'], 'text')
     if (call.paths.length === 0) {
@@ -19,12 +19,10 @@ export const checkCommand: Command = {
         'Name a file or folder to check.',
       )
     }
-    const results = await inspectAll(await expand(call.paths), context)
-    context.out(
-      format === 'json'
-        ? jsonReport(results, context.tool)
-        : textReport(results, { language: context.language, colour: context.interactive }),
-    )
-    return exitCode(results)
+    const inputs = await listInputs(call.paths)
+    const { language } = context
+    const printing = printingOf(call, context, inputs.length, format)
+    const order = { task: 'check', options: { language }, printing } as const
+    return exitCodeOf(await runBatch({ order, inputs, settings: batchSettings(call) }, context))
   },
 }

@@ -3,11 +3,12 @@ import { extname, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { type OutputFormat, type Profile, ProfileError, parseProfile, writers } from '@gongkai/document'
 import { editions, titleOf } from '@gongkai/schema'
+import { listInputs } from '../batch/listing.ts'
 import { type Command, type Context, required } from '../command.ts'
-import { expand, type Source } from '../input.ts'
+import type { Source } from '../input.ts'
 import { isFileName, safeName, writeAtomically } from '../output.ts'
 import { fileProblem, Problem } from '../problem.ts'
-import { textReport } from '../reporters/text.ts'
+import { textOf } from '../reporters/text.ts'
 import { exitCode, hasErrors } from '../result.ts'
 import { inspectAll } from './inspect-all.ts'
 
@@ -82,7 +83,7 @@ export const exportCommand: Command = {
     const output = required('-o', call.text('output'), 'gongkai export 年报.xlsx -o 正式报告')
     const to = formatsOf(call.text('to'), output)
     const profile = await profileFrom(call.text('profile'))
-    const files = await expand(call.paths)
+    const files = (await listInputs(call.paths)).map(({ path }) => path)
     if (files.length === 0)
       throw new Problem('请给出要导出的文件或目录。', 'Name a file or folder to export.')
     const many = files.length > 1 || to.length > 1
@@ -109,7 +110,8 @@ export const exportCommand: Command = {
         written.push(target)
       }
     })
-    context.out(textReport(results, { language: context.language, colour: context.interactive }))
+    const manner = { language: context.language, colour: context.interactive }
+    context.out(results.map((result) => `${textOf(result, manner)}\n`).join(''))
     const words =
       context.language === 'en'
         ? { wrote: 'Written:', none: 'Nothing was written: mend the errors first, or use --draft.' }

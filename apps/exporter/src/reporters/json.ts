@@ -1,11 +1,15 @@
 import { isUnread, type Result } from '../result.ts'
 
-/** The results as the JSON of `checkOutputSchema`. */
-export function jsonReport(results: readonly Result[], tool: string): string {
-  const files = results.map((result) => {
-    if (isUnread(result)) return result
-    const { undetermined: _, placeOf: __, ...file } = result
-    return file
-  })
-  return `${JSON.stringify({ version: 1, tool, files }, null, 2)}\n`
+/** One file as `checkOutputSchema` has it, on one line. */
+export function jsonOf(result: Result): string {
+  if (isUnread(result)) return JSON.stringify(result)
+  const { undetermined: _, placeOf: __, ...file } = result
+  return JSON.stringify(file)
 }
+
+/** What stands before and after the files of `checkOutputSchema`, so that they can be printed as they come. */
+export const jsonFrame = (tool: string) => ({
+  open: `{\n  "version": 1,\n  "tool": ${JSON.stringify(tool)},\n  "files": [`,
+  close: (unfinished: number) =>
+    unfinished === 0 ? '\n  ]\n}\n' : `\n  ],\n  "unfinished": ${unfinished}\n}\n`,
+})

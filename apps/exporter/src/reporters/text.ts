@@ -18,7 +18,7 @@ const severities: Readonly<Record<Severity, Readonly<Record<Language, string>>>>
 const colours = { error: 'red', warning: 'yellow', note: 'cyan' } as const
 
 /** File text must not steer the terminal it is printed on. */
-const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD')
+export const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD')
 
 type Style = (severity: Severity, text: string) => string
 
@@ -129,11 +129,11 @@ function fileReport(result: Result, language: Language, style: Style): readonly 
   ]
 }
 
-/** The results for people: each file, its findings worst first, the proposed repairs, and what was checked. */
-export function textReport(
-  results: readonly Result[],
+/** One result for people: its findings worst first, the proposed repairs, and what was checked. */
+export function textOf(
+  result: Result,
   { language, colour }: { readonly language: Language; readonly colour: boolean },
 ): string {
   const style: Style = colour ? (severity, text) => styleText(colours[severity], text) : (_, text) => text
-  return `${results.flatMap((result) => fileReport(result, language, style)).join('\n')}\n`
+  return fileReport(result, language, style).join('\n')
 }

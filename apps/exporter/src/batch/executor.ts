@@ -1,0 +1,49 @@
+import { setImmediate } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { Input } from '../input.ts'
+import type { Outcome } from './outcome.ts'
+import { performer } from './perform.ts'
+import type { Order, TaskName } from './task.ts'
+
+/** Something that does the work of one order, here or in threads. */
+export interface Executor {
+  readonly run: (input: Input) => Promise<Outcome>
+  /** How many inputs keep it busy. */
+  readonly ahead: number
+  readonly close: () => Promise<void>
+}
+
+/** One file after the other in this process: for a few files, which threads would take longer to start for. */
+export async function executorHere<T extends TaskName>(order: Order<T>): Promise<Executor> {
+  const perform = await performer(order)
+  return {
+    run: async (input) => {
+      // Reading is synchronous: without this, signals and the progress bar would wait for the last file.
+      await setImmediate()
+      return perform(input)
+    },
+    ahead: 1,
+    close: async () => undefined,
+  }
+}
+
+const worker = fileURLToPath(new URL('./worker.js', import.meta.url))
+
+/** Megabytes of script heap one thread may take: more than an honest file needs, and a hostile one ends with its thread. */
+const heap = 256
+
+/** A pool of threads. */
+export async function executorInThreads<T extends TaskName>(
+  order: Order<T>,
+  threads: number,
+): Promise<Executor> {
+  const { Piscina } = await import('piscina')
+  const pool = new Piscina<Input, Outcome>({
+    filename: worker,
+    workerData: order,
+    minThreads: threads,
+    maxThreads: threads,
+    resourceLimits: { maxOldGenerationSizeMb: heap },
+  })
+  return { run: (input) => pool.run(input), ahead: threads * 32, close: () => pool.destroy() }
+}

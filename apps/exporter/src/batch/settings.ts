@@ -1,0 +1,28 @@
+import { availableParallelism } from 'node:os'
+import type { Call } from '../command.ts'
+import { Problem } from '../problem.ts'
+
+/** The options every command on many files takes. */
+export const batchOptions = {
+  jobs: { type: 'string' },
+  quiet: { type: 'boolean', short: 'q' },
+  details: { type: 'boolean' },
+} as const
+
+export interface BatchSettings {
+  /** Threads; 1 = all in this process. */
+  readonly jobs: number
+  /** No progress bar. */
+  readonly quiet: boolean
+}
+
+export function batchSettings(call: Call): BatchSettings {
+  const given = call.text('jobs')
+  if (given !== undefined && !/^[1-9]\d{0,2}$/u.test(given)) {
+    throw new Problem(
+      `--jobs 是同时处理的线程数，应为 1 到 999 的整数，写的是「${given}」。`,
+      `--jobs is the number of threads, 1 to 999, not “${given}”.`,
+    )
+  }
+  return { jobs: given === undefined ? availableParallelism() : Number(given), quiet: call.flag('quiet') }
+}

@@ -1,0 +1,37 @@
+import type { Outcome } from '../batch/outcome.ts'
+import type { Tally } from '../batch/tally.ts'
+import type { Context } from '../command.ts'
+import { jsonFrame } from './json.ts'
+import type { Printing } from './print.ts'
+import { summaryOf } from './summary.ts'
+
+/** Prints outcomes as they come, so that none is kept. */
+export interface Reporter {
+  readonly add: (outcome: Outcome) => void
+  readonly end: (tally: Tally) => void
+}
+
+export function reporterOf(printing: Printing, { out, tool }: Context, several: boolean): Reporter {
+  if (printing.format === 'text') {
+    return {
+      add: ({ printed }) => {
+        if (printed !== '') out(`${printed}\n`)
+      },
+      end: (tally) => {
+        if (several) out(summaryOf(tally, printing))
+      },
+    }
+  }
+  const { open, close } = jsonFrame(tool)
+  let before = `${open}\n    `
+  return {
+    add: ({ printed }) => {
+      out(`${before}${printed}`)
+      before = ',\n    '
+    },
+    end: ({ total, done }) => {
+      if (done === 0) out(open)
+      out(close(total - done))
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { Tally } from '../batch/tally.ts'
+import type { Printing } from './print.ts'
+import { printable } from './text.ts'
+
+/** What a batch came to: the numbers, then what could not be read and what has errors, unless the findings stand above. */
+export function summaryOf(tally: Tally, { language, detailed }: Printing): string {
+  const words = language === 'en' ? english : chinese
+  const { failed, faulty, stopped } = tally
+  return [
+    words.counts(tally),
+    ...(failed.length > 0 && !detailed
+      ? [words.failed, ...failed.map(({ file, reason }) => `  ${printable(file)}  ${printable(reason)}`)]
+      : []),
+    ...(faulty.length > 0 && !detailed
+      ? [
+          words.faulty,
+          ...faulty.map(
+            ({ file, errors, warnings }) => `  ${printable(file)}  ${words.findings(errors, warnings)}`,
+          ),
+          words.details,
+        ]
+      : []),
+    ...(stopped === undefined ? [] : [words.stopped(tally, stopped)]),
+    '',
+  ].join('\n')
+}
+
+interface Words {
+  readonly counts: (tally: Tally) => string
+  readonly failed: string
+  readonly faulty: string
+  readonly findings: (errors: number, warnings: number) => string
+  readonly details: string
+  readonly stopped: (tally: Tally, reason: string) => string
+}
+
+const chinese: Words = {
+  counts: ({ done, withoutErrors, withWarnings, faulty, failed }) =>
+    `共 ${done} 份：${withoutErrors} 份没有错误（其中 ${withWarnings} 份有待核实之处），${faulty.length} 份有错误，${failed.length} 份没有处理成。`,
+  failed: '没有处理成的：',
+  faulty: '有错误的：',
+  findings: (errors, warnings) => `${errors} 处错误，${warnings} 处待核实`,
+  details: '逐条列出请加 --details；交给其他程序处理请用 check --format json。',
+  stopped: ({ total, done }, reason) =>
+    `${reason === 'interrupted' ? '已按要求中断。' : `${reason}`}${total} 份中做完了 ${done} 份，其余 ${total - done} 份没有处理；以上是做完的。`,
+}
+
+const english: Words = {
+  counts: ({ done, withoutErrors, withWarnings, faulty, failed }) =>
+    `${done} reports: ${withoutErrors} without errors (${withWarnings} of them with warnings), ${faulty.length} with errors, ${failed.length} not done.`,
+  failed: 'Not done:',
+  faulty: 'With errors:',
+  findings: (errors, warnings) => `${errors} errors, ${warnings} warnings`,
+  details: 'Add --details for each finding; check --format json is for other programs.',
+  stopped: ({ total, done }, reason) =>
+    `${reason === 'interrupted' ? 'Interrupted.' : reason} ${done} of ${total} files are done, ${total - done} are not; the above is what is done.`,
+}
