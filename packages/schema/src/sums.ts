@@ -17,10 +17,11 @@ export interface Sum {
   readonly right: readonly CellId[]
 }
 
-const fill = (pattern: string, star: string) => pattern.replace('*', star) as CellId
+/** The pattern with `*` filled in. */
+export const fillStar = (pattern: string, star: string) => pattern.replace('*', star) as CellId
 
 /** What `*` stands for: the rows or columns of the edition that fit the pattern. */
-function starsOf(edition: Edition, pattern: CellPattern): readonly string[] {
+export function starsOf(edition: Edition, pattern: CellPattern): readonly string[] {
   const [table, row, column] = pattern.split('.')
   const fitting = cellsOf(edition).filter(
     (cell) =>
@@ -34,7 +35,7 @@ export function expandSum(edition: Edition, rule: SumRule): readonly Sum[] {
   const first = rule.left[0]
   if (first === undefined) throw new Error('a sum rule needs a left side')
   return starsOf(edition, first).flatMap((star) => {
-    const left = rule.left.map((pattern) => fill(pattern, star))
+    const left = rule.left.map((pattern) => fillStar(pattern, star))
     const total = cellOf(edition, left[0] as CellId)
     if (!total) return []
     const right =
@@ -42,7 +43,7 @@ export function expandSum(edition: Edition, rule: SumRule): readonly Sum[] {
         ? total.rowParts
         : rule.right === 'column-parts'
           ? total.columnParts
-          : rule.right.map((pattern) => fill(pattern, star))
+          : rule.right.map((pattern) => fillStar(pattern, star))
     return [{ left, relation: rule.relation, right }]
   })
 }

@@ -1,11 +1,13 @@
 import { zh } from '../src/describe/zh.ts'
 import { cellsOf, type Edition, editions, expandSum, type Rule, rules, type SumRule } from '../src/index.ts'
+import { linksOf } from '../src/rules/chain.ts'
 import { placesOf as figurePlaces } from '../src/rules/figures.ts'
 
 const severities = { error: '错误', warning: '待核实', note: '提示' } as const
 
 const placesOf = (rule: (typeof rules)[number], edition: Edition): number => {
   if (rule.kind === 'sum') return expandSum(edition, rule as SumRule).length
+  if (rule.kind === 'chain') return linksOf(rule, edition).length
   return rule.kind === 'figures' ? figurePlaces(rule, edition.id).length : 1
 }
 

@@ -1,9 +1,11 @@
 import type { Finding } from '../finding.ts'
 import type { Report } from '../report.ts'
+import { linksOf } from '../rules/chain.ts'
 import { placesOf } from '../rules/figures.ts'
-import { documentRules, figureRules } from '../rules/index.ts'
+import { chainRules, documentRules, figureRules } from '../rules/index.ts'
 import { sumsOf } from '../rules/sums.ts'
 import { checkCells } from './cells.ts'
+import { beforeOf, judgeChain } from './chain.ts'
 import { type CheckCode, figuresOf, type Outcome, type Stage } from './figures.ts'
 import { judgeDocument, judgeFigures } from './rules.ts'
 import { assess } from './sums.ts'
@@ -11,6 +13,8 @@ import { assess } from './sums.ts'
 export interface CheckOptions {
   /** Default `final`. */
   readonly stage?: Stage
+  /** Last year's report of the same agency. Of any other year, it is as if there were none. */
+  readonly previous?: Report | undefined
 }
 
 /** What the check looked at. Rules are counted by place: a sum over seven columns is seven. */
@@ -20,7 +24,7 @@ export interface Checked {
   readonly passed: number
   /** Sums with blanks that hold when the blanks are taken as 0: neither passed nor broken. */
   readonly ifBlankIsZero: number
-  /** A figure is blank or unreadable, or the agency's profile lacks what the rule needs. */
+  /** A figure is blank or unreadable, or the agency's profile or last year's report lacks what the rule needs. */
   readonly notAssessable: number
 }
 
@@ -30,11 +34,11 @@ export interface CheckResult {
 }
 
 /**
- * Checks one report against the form of its edition: cells, ★ sums, figures, document. Pure; imports no zod.
+ * Checks one report against the form of its edition: cells, ★ sums, figures, last year, document. Pure; imports no zod.
  * Findings come by table in the order of the form, sums after cells. A fault in the report is a finding; a fault in a
  * rule throws.
  */
-export function check(report: Report, { stage = 'final' }: CheckOptions = {}): CheckResult {
+export function check(report: Report, { stage = 'final', previous }: CheckOptions = {}): CheckResult {
   const figures = figuresOf(report, stage)
   const findings: Finding<CheckCode>[] = []
   const count = { passed: 0, ifBlankIsZero: 0, notAssessable: 0, broken: 0 }
@@ -55,6 +59,10 @@ export function check(report: Report, { stage = 'final' }: CheckOptions = {}): C
   for (const outcome of sums) take(outcome)
   for (const rule of figureRules) {
     for (const place of placesOf(rule, edition.id)) take(judgeFigures(figures, rule, place))
+  }
+  const before = beforeOf(report, previous)
+  for (const rule of chainRules) {
+    for (const link of linksOf(rule, edition)) take(judgeChain(figures, before, rule, link))
   }
   for (const rule of documentRules) {
     if (!('editions' in rule) || (rule.editions as readonly string[]).includes(edition.id)) {

@@ -123,6 +123,34 @@ export const en: Readonly<Record<Code, Words>> = {
     'Check both cells.',
   ),
   'report/edition': say(
+  'year/carry-over': say(
+    (f) =>
+      `“${f.place}” is ${f.actual}, but the report of ${f.lastYear} carried out ${f.expected}, off by ${f.difference}.`,
+    'Check both figures; explain if there is a reason.',
+  ),
+  'year/pending': say(
+    (f) =>
+      `“${f.place}” is ${f.actual}, fewer than the ${f.expected} pending in the report of ${f.lastYear}.`,
+    'Check whether cases pending last year are counted; if not, say so below the table.',
+  ),
+  'proactive/in-force-chain': say(
+    (f) =>
+      `“${f.place}” is ${f.actual}; in force in ${f.lastYear} plus issued less repealed makes ${f.expected}, off by ${f.difference}.`,
+    'Check the three figures; explain revision, expiry or a change of scope.',
+  ),
+  'proactive/repealed-over': say(
+    (f) =>
+      `“${f.place}” is ${f.actual}, yet in force in ${f.lastYear} and issued since were only ${f.expected}.`,
+    'Check what was repealed and what was in force last year.',
+  ),
+  'year/fees-unit': say(
+    (f) => `“${f.place}” is ${f.actual} 万元, after ${f.expected} 万元 in ${f.lastYear}: was it typed in 元?`,
+    'Check the unit; the form asks for 万元.',
+  ),
+  'year/jump': say(
+    (f) => `“${f.place}” is ${f.actual}, after ${f.expected} in ${f.lastYear}: more than tenfold apart.`,
+    'Check for digits, rows or a change of scope; explain if it is right.',
+  ),
     (f) => `The tables are of edition ${f.actual}; the report year takes ${f.expected}.`,
     'Use the template of the report year, or check the year.',
   ),

@@ -1,3 +1,4 @@
+import { exactSum } from '../aggregate/exact-sum.ts'
 import { cellOf } from '../cells.ts'
 import type { Edition } from '../editions/form.ts'
 import type { Finding, Reading } from '../finding.ts'
@@ -27,6 +28,8 @@ export interface Facts {
   /** Names of the cells the rule read that are blank, the first few of them. */
   readonly blanks: string
   readonly count: number
+  /** The year of the earlier report the rule read, from `2023:requests.carriedOut.total`. */
+  readonly lastYear: string
   readonly proposal: string | undefined
   readonly finding: Finding
 }
@@ -90,13 +93,17 @@ export function factsOf(finding: Finding, edition: Edition, language: Language):
     actual: quoted(actual, language),
     expected: quoted(expected, language),
     difference:
-      typeof actual === 'number' && typeof expected === 'number' ? String(Math.abs(actual - expected)) : '',
+      typeof actual === 'number' && typeof expected === 'number'
+        ? String(Math.abs(exactSum([actual, -expected])))
+        : '',
     parts: partsOf(edition, finding),
     blanks: list(
       language,
       blanks.map(({ at: id }) => (cellOf(edition, at) ? name(id) : cellName(edition, id))),
     ),
     count: evidence.length,
+    lastYear:
+      evidence.map(({ at: id }) => /^(\d{4}):/u.exec(id)?.[1]).find((year) => year !== undefined) ?? '',
     proposal: fix?.set[0]?.value === undefined ? undefined : String(fix.set[0].value),
     finding,
   }

@@ -110,6 +110,32 @@ export const zh: Readonly<Record<Code, Words>> = {
   ),
   'proactive/procurement-mismatch': say('采购项目数量与采购总金额一个为 0，另一个不为 0。', '请核对这两格。'),
   'report/edition': say(
+  'year/carry-over': say(
+    (f) =>
+      `「${f.place}」填的是 ${f.actual}，${f.lastYear} 年报告的结转下年度是 ${f.expected}，相差 ${f.difference}。`,
+    '请核对两年的结转数；确有原因的请附说明。',
+  ),
+  'year/pending': say(
+    (f) => `「${f.place}」是 ${f.actual}，少于 ${f.lastYear} 年报告的尚未审结 ${f.expected}。`,
+    '请核对上年未审结的案件是否计入本年；不计入的请在表下说明。',
+  ),
+  'proactive/in-force-chain': say(
+    (f) =>
+      `「${f.place}」是 ${f.actual}，按 ${f.lastYear} 年现行有效加本年制发减本年废止应为 ${f.expected}，相差 ${f.difference}。`,
+    '请核对三个数；因修订、自动失效或统计范围改变的请附说明。',
+  ),
+  'proactive/repealed-over': say(
+    (f) => `「${f.place}」是 ${f.actual}，${f.lastYear} 年现行有效与本年制发一共只有 ${f.expected}。`,
+    '请核对废止件数与上一年度的现行有效件数。',
+  ),
+  'year/fees-unit': say(
+    (f) => `「${f.place}」是 ${f.actual} 万元，${f.lastYear} 年是 ${f.expected} 万元，可能误按元填写。`,
+    '请核对单位，按万元填写。',
+  ),
+  'year/jump': say(
+    (f) => `「${f.place}」是 ${f.actual}，${f.lastYear} 年是 ${f.expected}，相差十倍以上。`,
+    '请核对有无多位少位、错行或口径改变；属实的请附说明。',
+  ),
     (f) => `表格是 ${f.actual} 版，报告年度应当用 ${f.expected} 版。`,
     '请换用报告年度对应的模板重新填报，或核对年度。',
   ),

@@ -1,3 +1,4 @@
+import { type ChainCode, chainRules } from './chain.ts'
 import { citationRules } from './citations.ts'
 import { type FigureCode, figureRules } from './figures.ts'
 import { frontMatterRules } from './front-matter.ts'
@@ -9,7 +10,7 @@ export const documentRules = [...frontMatterRules, ...sectionRules, ...citationR
 export type DocumentCode = (typeof documentRules)[number]['code']
 
 /** Every rule of the check, in the order of its area. */
-export const rules = [...sumRules, ...figureRules, ...documentRules] as const
-export type RuleCode = SumCode | FigureCode | DocumentCode
+export const rules = [...sumRules, ...figureRules, ...chainRules, ...documentRules] as const
+export type RuleCode = SumCode | FigureCode | ChainCode | DocumentCode
 
-export { figureRules }
+export { chainRules, figureRules }
