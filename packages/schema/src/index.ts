@@ -1,3 +1,41 @@
+export {
+  type Aggregate,
+  aggregate,
+  type Origin,
+  type Part,
+  type SummedCell,
+  summedValue,
+  summedValues,
+} from './aggregate/aggregate.ts'
+export type { Cause, CauseKind, Suspect } from './aggregate/causes.ts'
+export {
+  type Census,
+  census,
+  type Filing,
+  type Standing,
+  type UnitStanding,
+  type UnreadFiling,
+  unitsFiled,
+} from './aggregate/census.ts'
+export type { RollupCode } from './aggregate/codes.ts'
+export {
+  compareFiled,
+  type Difference,
+  type FiledComparison,
+  filedFindings,
+} from './aggregate/compare-filed.ts'
+export { checkProfile, withProfile } from './aggregate/profile.ts'
+export { summedReport } from './aggregate/report.ts'
+export { sumFindings } from './aggregate/sum-findings.ts'
+export {
+  nameKey,
+  type PlacedUnit,
+  type Power,
+  powerLabel,
+  powers,
+  treeOf,
+  type Unit,
+} from './aggregate/unit.ts'
 export { type Cell, cellOf, cellsOf } from './cells.ts'
 export { type Checked, type CheckOptions, type CheckResult, check } from './check/check.ts'
 export type { CheckCode, Stage } from './check/figures.ts'
@@ -18,10 +56,10 @@ export type { Slip } from './match/slips.ts'
 export { valuesFrom } from './match/values.ts'
 export { type CellCode, type CellProblem, type CellReading, readQuantity } from './quantity.ts'
 export { type Agency, type Explanation, type Report, reportFormat, type Value } from './report.ts'
+export { type Bridge, type Bridged, bridgeOf, carriedInFrom } from './rules/bridge.ts'
 export { titleOf } from './rules/front-matter.ts'
 export { documentRules, type RuleCode, rules } from './rules/index.ts'
 export type { Language, Rule, Wording } from './rules/rule.ts'
 export { headingOf } from './rules/sections.ts'
 export { type FormSum, type PlacedSum, type SumCode, sumRules, sumsOf } from './rules/sums.ts'
 export { expandSum, type Sum, type SumRule } from './sums.ts'
-export { type Bridge, type Bridged, bridgeOf, carriedInFrom } from './rules/bridge.ts'

@@ -1,3 +1,4 @@
+import type { RollupCode } from '../aggregate/codes.ts'
 import type { CheckCode } from '../check/figures.ts'
 
 /** What the matcher says of tables it looked for in a source. */
@@ -21,4 +22,4 @@ export type SourceCode =
   | 'source/edition-mismatch'
 
 /** Every code a finding can have. */
-export type Code = CheckCode | TableCode | SourceCode
+export type Code = CheckCode | TableCode | SourceCode | RollupCode

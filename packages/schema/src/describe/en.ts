@@ -1,5 +1,6 @@
 import type { Code } from './code.ts'
 import type { Facts } from './facts.ts'
+import { rollupEn } from './rollup.ts'
 import { say, type Words } from './words.ts'
 
 const bracket = (text: string) => (text === '' ? '' : ` (${text})`)
@@ -122,7 +123,6 @@ export const en: Readonly<Record<Code, Words>> = {
     'Of projects and amount of procurement one is 0 and the other is not.',
     'Check both cells.',
   ),
-  'report/edition': say(
   'year/carry-over': say(
     (f) =>
       `“${f.place}” is ${f.actual}, but the report of ${f.lastYear} carried out ${f.expected}, off by ${f.difference}.`,
@@ -151,6 +151,7 @@ export const en: Readonly<Record<Code, Words>> = {
     (f) => `“${f.place}” is ${f.actual}, after ${f.expected} in ${f.lastYear}: more than tenfold apart.`,
     'Check for digits, rows or a change of scope; explain if it is right.',
   ),
+  'report/edition': say(
     (f) => `The tables are of edition ${f.actual}; the report year takes ${f.expected}.`,
     'Use the template of the report year, or check the year.',
   ),
@@ -282,4 +283,5 @@ export const en: Readonly<Record<Code, Words>> = {
     'Use the template of the report year.',
     'Year and tables have to agree.',
   ),
+  ...rollupEn,
 }

@@ -1,5 +1,6 @@
 import type { Code } from './code.ts'
 import type { Facts } from './facts.ts'
+import { rollupZh } from './rollup.ts'
 import { say, type Words } from './words.ts'
 
 const bracket = (text: string) => (text === '' ? '' : `（${text}）`)
@@ -109,7 +110,6 @@ export const zh: Readonly<Record<Code, Words>> = {
     '处理决定数量是本年办件数，不是事项数，请核对。',
   ),
   'proactive/procurement-mismatch': say('采购项目数量与采购总金额一个为 0，另一个不为 0。', '请核对这两格。'),
-  'report/edition': say(
   'year/carry-over': say(
     (f) =>
       `「${f.place}」填的是 ${f.actual}，${f.lastYear} 年报告的结转下年度是 ${f.expected}，相差 ${f.difference}。`,
@@ -136,6 +136,7 @@ export const zh: Readonly<Record<Code, Words>> = {
     (f) => `「${f.place}」是 ${f.actual}，${f.lastYear} 年是 ${f.expected}，相差十倍以上。`,
     '请核对有无多位少位、错行或口径改变；属实的请附说明。',
   ),
+  'report/edition': say(
     (f) => `表格是 ${f.actual} 版，报告年度应当用 ${f.expected} 版。`,
     '请换用报告年度对应的模板重新填报，或核对年度。',
   ),
@@ -258,4 +259,5 @@ export const zh: Readonly<Record<Code, Words>> = {
     '请用报告年度对应的模板重新填报。',
     '年度与表格版本要一致。',
   ),
+  ...rollupZh,
 }

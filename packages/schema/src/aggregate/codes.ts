@@ -1,0 +1,24 @@
+import type { UnevenCode } from './additive.ts'
+
+/** What a unit's filing is faulted for before its figures are added up. */
+export type FilingCode =
+  | 'rollup/missing'
+  | 'rollup/own-missing'
+  | 'rollup/late'
+  | 'rollup/double'
+  | 'rollup/copy'
+  | 'rollup/unreadable'
+  | 'rollup/unknown-unit'
+  | 'rollup/other-year'
+  | 'rollup/other-edition'
+  | 'rollup/faulty-left-out'
+  | 'rollup/faulty-included'
+  | 'rollup/scope-unstated'
+
+/** What a unit's figures are faulted for against its profile. */
+export type ProfileCode = 'rollup/without-power' | 'rollup/profile-differs'
+
+/** What the sum itself is faulted for. */
+export type SumOfUnitsCode = UnevenCode | 'rollup/gaps' | 'rollup/nothing' | 'rollup/filed-differs'
+
+export type RollupCode = FilingCode | ProfileCode | SumOfUnitsCode
