@@ -26,5 +26,12 @@ export { readXml, type XmlHandlers } from './xml-events.ts'
 export { attribute, type ResolvedName, type Scope, type XmlAttributes, type XmlNode } from './xml-names.ts'
 export { childOf, childrenOf, readXmlTree, textOf, type XmlElement } from './xml-tree.ts'
 export { patchZip } from './zip-patch.ts'
-export { defaultZipLimits, openZip, type Zip, type ZipLimits } from './zip-read.ts'
+export {
+  defaultZipLimits,
+  type InflateRaw,
+  openZip,
+  type Zip,
+  type ZipLimits,
+  type ZipOptions,
+} from './zip-read.ts'
 export { type PackedEntry, type PackOptions, packEntry, writeZip, type ZipSource } from './zip-write.ts'

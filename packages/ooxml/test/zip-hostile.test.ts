@@ -1,20 +1,36 @@
 import { readFileSync } from 'node:fs'
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { OoxmlError, openZip, patchZip, writeZip, type ZipLimits } from '../src/index.ts'
+import {
+  type InflateRaw,
+  OoxmlError,
+  openZip,
+  patchZip,
+  writeZip,
+  type ZipLimits,
+  type ZipOptions,
+} from '../src/index.ts'
 import { bytesOf, type Forged, type ForgedEnd, forge, join } from './forge.ts'
 
-/** The code of the error that reading everything in the file ends with. */
+const byNode: InflateRaw = (packed, maxOutputLength) => inflateRawSync(packed, { maxOutputLength })
+
+const platform: ZipOptions = { inflateRaw: byNode }
+
+/** The code of the error that reading everything in the file ends with, whoever inflates. */
 function codeOf(file: Uint8Array, limits?: ZipLimits): string {
-  try {
-    const zip = openZip(file, limits)
-    for (const name of zip.names) zip.bytes(name)
-    return 'none'
-  } catch (error) {
-    if (error instanceof OoxmlError) return error.code
-    throw error
-  }
+  const [code, same] = [undefined, byNode].map((inflateRaw) => {
+    try {
+      const zip = openZip(file, { limits, inflateRaw })
+      for (const name of zip.names) zip.bytes(name)
+      return 'none'
+    } catch (error) {
+      if (error instanceof OoxmlError) return error.code
+      throw error
+    }
+  })
+  expect(same).toBe(code)
+  return code!
 }
 
 const good = { name: 'a.xml', content: '<a/>'.repeat(50) }
@@ -110,12 +126,20 @@ describe('bombs', () => {
     [2 ** 20, 60],
     [2 ** 20 + 1, 300],
   ])('one that says %i bytes and has %i MiB is left at once', (size, mebibytes) => {
-    const zip = openZip(forge([{ name: 'a', data: zeros(mebibytes), size }]))
-    let taken = 0
-    expect(() => {
-      for (const piece of zip.stream('a')) taken += piece.length
-    }).toThrow('bad-entry')
-    expect(taken).toBeLessThanOrEqual(size)
+    for (const options of [{}, { inflateRaw: byNode }]) {
+      const zip = openZip(forge([{ name: 'a', data: zeros(mebibytes), size }]), options)
+      let taken = 0
+      expect(() => {
+        for (const piece of zip.stream('a')) taken += piece.length
+      }).toThrow('bad-entry')
+      expect(taken).toBeLessThanOrEqual(size)
+    }
+  })
+
+  test('an inflater that does not keep to its limit is not believed', () => {
+    const inflateRaw = () => new Uint8Array(2 ** 20)
+    const zip = openZip(forge([{ name: 'a', content: 'ab'.repeat(50) }]), { inflateRaw })
+    expect(() => zip.bytes('a')).toThrow('bad-entry')
   })
 
   test('many small ones are refused together', () => {
@@ -187,12 +211,14 @@ describe('damage', () => {
           // Half of the time in the directory, where the numbers are.
           const from = atEnd ? Math.floor(file.length * 0.85) : 0
           for (const { at, byte } of changes) damaged[from + Math.floor(at * (file.length - from - 1))] = byte
-          known(() => {
-            const zip = openZip(damaged, limits)
-            let total = 0
-            for (const name of zip.names) known(() => (total += zip.bytes(name).length))
-            expect(total).toBeLessThanOrEqual(limits.inflated)
-          })
+          for (const inflateRaw of [undefined, byNode])
+            known(() => {
+              const zip = openZip(damaged, { limits, inflateRaw })
+              let total = 0
+              for (const name of zip.names) known(() => (total += zip.bytes(name).length))
+              expect(total).toBeLessThanOrEqual(limits.inflated)
+            })
+          codeOf(damaged, limits)
           known(() => patchZip(damaged, new Map([['new.xml', '<a/>']])))
         },
       ),

@@ -132,7 +132,7 @@ describe('files as they come', () => {
       { name: 'sheet', content: '<row/>'.repeat(5_000_000) },
       { name: 'other', content: 'x'.repeat(2_000_000) },
     ])
-    const zip = openZip(file, { entries: 10, inflated: 8_000_000 })
+    const zip = openZip(file, { limits: { entries: 10, inflated: 8_000_000 } })
     for (const piece of zip.stream('sheet')) {
       expect(piece.length).toBeLessThan(5_000_000)
       break

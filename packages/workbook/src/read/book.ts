@@ -11,6 +11,7 @@ import {
   textOf,
   type XmlElement,
   type Zip,
+  type ZipOptions,
 } from '@gongkai/ooxml'
 import { type SheetArea, sheetAreaOf } from './reference.ts'
 import { UnreadableWorkbook } from './refusal.ts'
@@ -60,8 +61,8 @@ const relationshipTypes = {
  *
  * @throws UnreadableWorkbook, and OoxmlError where a part is damaged
  */
-export function openBook(bytes: Uint8Array): Book {
-  const zip = openZip(checkedKind(bytes))
+export function openBook(bytes: Uint8Array, options?: ZipOptions): Book {
+  const zip = openZip(checkedKind(bytes), options)
   // Some writers turn the slashes round; names are built from this one.
   const part = (mainPart(zip) ?? zip.find('xl/workbook.xml'))?.replaceAll('\\', '/')
   if (part === undefined || !zip.has(part)) {

@@ -1,8 +1,13 @@
+import type { InflateRaw } from '@gongkai/ooxml'
 import { openBook } from './book.ts'
 import { sourceOf } from './book-source.ts'
 import { producerOf } from './producer.ts'
 import { type ReadOptions, readReport, type SheetsReading } from './read-report.ts'
 import { refusing } from './refusal.ts'
+
+export interface WorkbookOptions extends ReadOptions {
+  readonly inflateRaw?: InflateRaw | undefined
+}
 
 /** A report as it stands in a workbook file. */
 export interface WorkbookReading extends SheetsReading {
@@ -17,9 +22,12 @@ export interface WorkbookReading extends SheetsReading {
  *
  * @throws UnreadableWorkbook where the file cannot be read as a workbook
  */
-export function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): WorkbookReading {
+export function readWorkbook(
+  bytes: Uint8Array,
+  { inflateRaw, ...options }: WorkbookOptions = {},
+): WorkbookReading {
   return refusing(() => {
-    const book = openBook(bytes)
+    const book = openBook(bytes, { inflateRaw })
     return {
       ...readReport(sourceOf(book), options),
       hasMacros: book.hasMacros,
