@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import { maskPersonal } from '../narrative/personal.ts'
 import type { DocumentRule } from '../rules/document-rule.ts'
 import type { FigureRule } from '../rules/figures.ts'
 import type { RuleCode } from '../rules/index.ts'
@@ -43,7 +44,8 @@ export function judgeDocument({ report, edition, stage }: Figures, rule: Coded<D
       code: rule.code,
       severity: rule.blank ? unfilled(stage) : rule.severity,
       at,
-      ...(actual !== undefined && { actual }),
+      // What a finding quotes goes into every output: no personal number with it.
+      ...(actual !== undefined && { actual: maskPersonal(actual) }),
       ...(expected !== undefined && { expected }),
       evidence,
     }),

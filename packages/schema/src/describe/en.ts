@@ -209,6 +209,10 @@ export const en: Readonly<Record<Code, Words>> = {
     (f) => `${f.actual} was left in “${f.place}”.`,
     'Delete it, or put in what belongs there.',
   ),
+  'report/personal-number': say(
+    (f) => `Personal numbers in “${f.place}”: ${f.actual}.`,
+    'Delete them; give an office telephone if one is needed.',
+  ),
   'report/outside-gb2312': say(
     (f) => `Characters the GB2312 fonts lack: ${f.actual}.`,
     'See that they print; use a font with the full set if not.',

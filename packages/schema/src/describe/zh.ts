@@ -185,6 +185,10 @@ export const zh: Readonly<Record<Code, Words>> = {
     '请核对金额；行政事业性收费不是信息处理费。',
   ),
   'report/residue': say((f) => `「${f.place}」留有${f.actual}。`, '请删去模板文字，或补上实际内容。'),
+  'report/personal-number': say(
+    (f) => `「${f.place}」里有个人号码：${f.actual}。`,
+    '请删去号码；需要留联系方式的请用办公电话。',
+  ),
   'report/outside-gb2312': say(
     (f) => `有 GB2312 字库没有的字：${f.actual}。`,
     '打印前请看这些字是否显示正常，必要时换用全字库字体。',

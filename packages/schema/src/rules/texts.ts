@@ -1,3 +1,4 @@
+import { personalNumbers } from '../narrative/personal.ts'
 import { type DocumentRule, type Hit, passagesOf, textOf } from './document-rule.ts'
 import { titleOf } from './front-matter.ts'
 import { outsideGb2312 } from './gb2312.ts'
@@ -76,6 +77,21 @@ export const textRules = [
       passagesOf(report, edition).flatMap(({ at, text }): Hit[] => {
         const found = residues.map((residue) => residue.exec(text)?.[0]).find((words) => words !== undefined)
         return found === undefined ? [] : [{ at, actual: found }]
+      }),
+  },
+  {
+    kind: 'document',
+    code: 'report/personal-number',
+    title: {
+      'zh-CN': '正文不得出现身份证号、手机号、银行卡号',
+      en: 'No numbers of identity cards, mobile phones or bank cards in the text',
+    },
+    basis: '个人信息保护法；年度报告向社会公布',
+    severity: 'warning',
+    judge: (report, edition) =>
+      passagesOf(report, edition).flatMap(({ at, text }): Hit[] => {
+        const found = personalNumbers(text)
+        return found.length === 0 ? [] : [{ at, actual: found.map(({ masked }) => masked).join('、') }]
       }),
   },
   {
