@@ -29,6 +29,7 @@ export { patchZip } from './zip-patch.ts'
 export {
   defaultZipLimits,
   type InflateRaw,
+  type NativeZip,
   openZip,
   type Zip,
   type ZipLimits,

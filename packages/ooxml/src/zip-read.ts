@@ -1,5 +1,5 @@
 import { Inflate, inflateSync } from 'fflate'
-import { crc32 } from './crc32.ts'
+import { crc32 as crc32InScript } from './crc32.ts'
 import { OoxmlError } from './error.ts'
 import { type DirectoryEntry, lookupKey, readDirectory } from './zip-directory.ts'
 
@@ -17,9 +17,15 @@ export interface ZipLimits {
  */
 export type InflateRaw = (packed: Uint8Array, maxLength: number) => Uint8Array
 
-export interface ZipOptions {
-  readonly limits?: ZipLimits | undefined
+/** What the platform does faster than script. */
+export interface NativeZip {
   readonly inflateRaw?: InflateRaw | undefined
+  /** As `crc32` of node:zlib: the checksum of `bytes` after those that gave `before`. */
+  readonly crc32?: ((bytes: Uint8Array, before?: number) => number) | undefined
+}
+
+export interface ZipOptions extends NativeZip {
+  readonly limits?: ZipLimits | undefined
 }
 
 export const defaultZipLimits: ZipLimits = { entries: 2_000, inflated: 256 * 2 ** 20 }
@@ -52,7 +58,7 @@ export interface Zip {
  */
 export function openZip(
   file: Uint8Array,
-  { limits = defaultZipLimits, inflateRaw = inflateWith }: ZipOptions = {},
+  { limits = defaultZipLimits, inflateRaw = inflateWith, crc32 = crc32InScript }: ZipOptions = {},
 ): Zip {
   const files = readDirectory(file, limits.entries).filter(({ name }) => !/[/\\]$/.test(name))
   const byKey = new Map(files.map((file) => [lookupKey(file.name), file]))

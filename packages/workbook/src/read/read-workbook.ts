@@ -1,13 +1,11 @@
-import type { InflateRaw } from '@gongkai/ooxml'
+import type { NativeZip } from '@gongkai/ooxml'
 import { openBook } from './book.ts'
 import { sourceOf } from './book-source.ts'
 import { producerOf } from './producer.ts'
 import { type ReadOptions, readReport, type SheetsReading } from './read-report.ts'
 import { refusing } from './refusal.ts'
 
-export interface WorkbookOptions extends ReadOptions {
-  readonly inflateRaw?: InflateRaw | undefined
-}
+export interface WorkbookOptions extends ReadOptions, NativeZip {}
 
 /** A report as it stands in a workbook file. */
 export interface WorkbookReading extends SheetsReading {
@@ -24,10 +22,10 @@ export interface WorkbookReading extends SheetsReading {
  */
 export function readWorkbook(
   bytes: Uint8Array,
-  { inflateRaw, ...options }: WorkbookOptions = {},
+  { inflateRaw, crc32, ...options }: WorkbookOptions = {},
 ): WorkbookReading {
   return refusing(() => {
-    const book = openBook(bytes, { inflateRaw })
+    const book = openBook(bytes, { inflateRaw, crc32 })
     return {
       ...readReport(sourceOf(book), options),
       hasMacros: book.hasMacros,

@@ -2,7 +2,7 @@ import type { Agency, EditionId } from '@gongkai/schema'
 import { kindWords, levelWords, yesNoWords } from '../agency-words.ts'
 import { type FieldId, fieldNames } from '../names.ts'
 import { contentOf } from './cell-value.ts'
-import { dateOfSerial, dateOfText } from './dates.ts'
+import { dateOfSerial } from './dates.ts'
 import { type Source, type Spot, spotOf } from './source.ts'
 
 /** What stands in the cells of the agency sheet, each blank one left out. */

@@ -1,4 +1,4 @@
-import type { Edition, Explanation, SectionId, Value } from '@gongkai/schema'
+import type { Edition, Explanation, SectionId, Value, Words } from '@gongkai/schema'
 import { headingOf } from '@gongkai/schema'
 import { explanationsName, headingName, textName } from '../names.ts'
 import { contentAt, contentOf } from './cell-value.ts'
@@ -7,10 +7,7 @@ import { columnOf, placeKey, rowOf } from './reference.ts'
 import { type Source, type Spot, spotAt, spotOf } from './source.ts'
 
 /** A paragraph and the cell it was read from. */
-export interface Paragraph {
-  readonly text: string
-  readonly spot: Spot
-}
+type Paragraph = Words<Spot>
 
 /** The texts of a report by section. A section that the workbook does not have is missing. */
 export interface Texts {
@@ -42,7 +39,7 @@ function inside({ sheet, area }: Spot): Spot[] {
 }
 
 const paragraphsIn = (source: Source, block: Spot): readonly Paragraph[] =>
-  inside(block).flatMap((spot) => paragraphsOf(contentOf(source, spot)).map((text) => ({ text, spot })))
+  inside(block).flatMap((spot) => paragraphsOf(contentOf(source, spot)).map((text) => ({ text, place: spot })))
 
 /** Where the first paragraph is to be written. */
 const firstInside = ({ sheet, area }: Spot): Spot => spotAt(sheet, area.top + 1, area.left)
@@ -58,11 +55,11 @@ export function readTexts(source: Source, edition: Edition): Texts | undefined {
       const paragraphs = paragraphsIn(source, block)
       sections.set(id, paragraphs)
       if (holds === 'paragraphs')
-        places.set(id, around(paragraphs.map(({ spot }) => spot)) ?? firstInside(block))
+        places.set(id, around(paragraphs.map(({ place }) => place)) ?? firstInside(block))
     }
     const spot = spotOf(source, headingName(id))
     const text = spot && String(contentOf(source, spot) ?? '').trim()
-    if (spot && text && text !== headingOf(edition, id)) headings.set(id, { text, spot })
+    if (spot && text && text !== headingOf(edition, id)) headings.set(id, { text, place: spot })
   }
   if (sections.size === 0) return undefined
   const preface = spotOf(source, textName('preface'))

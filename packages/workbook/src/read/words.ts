@@ -7,7 +7,7 @@ import type { Sheet } from './sheet.ts'
 import type { Source, Spot } from './source.ts'
 import type { FoundTables } from './tables.ts'
 import { defined, type Fields } from './template-fields.ts'
-import { type Paragraph, readTexts, type Texts } from './template-texts.ts'
+import { readTexts, type Texts } from './template-texts.ts'
 
 /** What a workbook says in words, and where. */
 export interface Words {
@@ -88,14 +88,14 @@ function* fieldSpots({ spots }: Fields): Generator<[string, Spot]> {
 
 function* spotsOf({ preface, sections, places }: Texts): Generator<[string, Spot]> {
   yield* places
-  const lists: readonly (readonly [string, readonly Paragraph[]])[] = [['preface', preface], ...sections]
+  const lists: readonly (readonly [string, Texts['preface']])[] = [['preface', preface], ...sections]
   for (const [id, paragraphs] of lists) {
-    for (const [index, { spot }] of paragraphs.entries()) yield [`${id}#${index + 1}`, spot]
+    for (const [index, { place }] of paragraphs.entries()) yield [`${id}#${index + 1}`, place]
   }
 }
 
 function* foundSpots(found: FoundTexts | undefined): Generator<[string, Spot]> {
   if (!found) return
   const { title, year, agency, date } = found
-  for (const [id, at] of Object.entries({ title, year, agency, date })) if (at) yield [id, at.spot]
+  for (const [id, at] of Object.entries({ title, year, agency, date })) if (at) yield [id, at.place]
 }
