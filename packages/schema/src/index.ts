@@ -1,6 +1,7 @@
 export {
   type Aggregate,
   aggregate,
+  gapWords,
   type Origin,
   type Part,
   type SummedCell,

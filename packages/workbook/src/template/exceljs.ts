@@ -86,6 +86,7 @@ async function addSheet(book: ExcelJS.Workbook, model: Sheet, header: string): P
     dataValidations.add(a1Area(validation.area), validationOf(validation))
   addFlags(sheet, model.flags)
   for (const [name, area] of model.names) book.definedNames.add(reference(model.name, area), name)
+  if (model.filter) sheet.autoFilter = a1Area(model.filter)
   // Without a password: protection is a guide here, not security; and a password costs a second.
   await sheet.protect('', {
     selectLockedCells: true,
@@ -93,6 +94,7 @@ async function addSheet(book: ExcelJS.Workbook, model: Sheet, header: string): P
     formatCells: true,
     formatColumns: true,
     formatRows: true,
+    ...(model.filter && { autoFilter: true }),
     ...(model.growing && { insertRows: true, deleteRows: true }),
   })
 }

@@ -62,6 +62,8 @@ export interface Sheet {
   readonly pages?: 'many'
   /** Printed again at the top of each page. */
   readonly titleRow?: number
+  /** Headings and entries of a list that may be filtered. */
+  readonly filter?: Area
   /** Rows above stay in view. */
   readonly frozenRows?: number
   /** Rows may be inserted and taken out: sheets of text. */
