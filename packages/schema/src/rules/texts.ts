@@ -1,4 +1,5 @@
 import { personalNumbers } from '../narrative/personal.ts'
+import { feeAmounts } from '../prose/fees.ts'
 import { type DocumentRule, type Hit, passagesOf, textOf } from './document-rule.ts'
 import { titleOf } from './front-matter.ts'
 import { outsideGb2312 } from './gb2312.ts'
@@ -13,15 +14,6 @@ const residues = [
 
 const statesFee =
   /信息处理费|(?:收取|收费|费用).{0,12}(?:政府信息|信息公开|依申请)|(?:政府信息|信息公开|依申请).{0,12}(?:收取|收费|费用)/u
-
-/** 信息处理费 400 元: the amounts in 元 a sentence about the fee names. */
-function feeAmounts(text: string): readonly { readonly printed: string; readonly yuan: number }[] {
-  return text
-    .split(/[。；;\n]/u)
-    .filter((sentence) => sentence.includes('信息处理费'))
-    .flatMap((sentence) => [...sentence.matchAll(/(\d[\d,，]*(?:\.\d+)?)\s*元/gu)])
-    .map(([printed, digits]) => ({ printed, yuan: Number(String(digits).replace(/[,，]/gu, '')) }))
-}
 
 export const textRules = [
   {

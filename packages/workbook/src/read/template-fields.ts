@@ -1,4 +1,4 @@
-import type { Agency, EditionId } from '@gongkai/schema'
+import { type Agency, dateOfText, type EditionId } from '@gongkai/schema'
 import { kindWords, levelWords, yesNoWords } from '../agency-words.ts'
 import { type FieldId, fieldNames } from '../names.ts'
 import { contentOf } from './cell-value.ts'

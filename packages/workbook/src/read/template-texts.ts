@@ -39,7 +39,9 @@ function inside({ sheet, area }: Spot): Spot[] {
 }
 
 const paragraphsIn = (source: Source, block: Spot): readonly Paragraph[] =>
-  inside(block).flatMap((spot) => paragraphsOf(contentOf(source, spot)).map((text) => ({ text, place: spot })))
+  inside(block).flatMap((spot) =>
+    paragraphsOf(contentOf(source, spot)).map((text) => ({ text, place: spot })),
+  )
 
 /** Where the first paragraph is to be written. */
 const firstInside = ({ sheet, area }: Spot): Spot => spotAt(sheet, area.top + 1, area.left)
