@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import { exampleReports } from '@gongkai/fixtures'
+import { exampleReports, lackingSchemas, schemaErrors } from '@gongkai/fixtures'
 import {
   contentTypesOf,
   contentTypesPart,
@@ -15,7 +15,6 @@ import { parseFragment } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { outline, parseProfile, toDocx } from '../src/index.ts'
 import { tablesIn } from './html-grid.ts'
-import { lackingSchemas, schemaErrors } from './ooxml-schemas.ts'
 import { numbered, sample } from './samples.ts'
 
 const blank = sample({ date: undefined })

@@ -1,4 +1,4 @@
-import { exampleReports } from '@gongkai/fixtures'
+import { exampleReports, lackingSchemas, schemaErrors } from '@gongkai/fixtures'
 import { openZip } from '@gongkai/ooxml'
 import {
   type Cell,
@@ -20,7 +20,6 @@ import { figuresFor } from '../src/template/figures.ts'
 import { templateSheets, UnwritableText, writeTemplate } from '../src/template/index.ts'
 import type { Formula } from '../src/template/model.ts'
 import { isFormula } from './calculated.ts'
-import { lackingSchemas, sheetErrors } from './sml-schema.ts'
 
 const both: readonly Edition[] = Object.values(editions)
 const reports: readonly Report[] = Object.values(exampleReports)
@@ -226,9 +225,9 @@ describe('the file of a template', () => {
     for (const bytes of files) {
       const parts = partsOf(bytes)
       expect(parts.length).toBeGreaterThan(12)
-      expect(await sheetErrors(parts)).toEqual([])
+      expect(await schemaErrors(parts, 'sml.xsd')).toEqual([])
     }
     const wrong = [{ fileName: 'wrong.xml', contents: '<worksheet xmlns="urn:other"/>' }]
-    expect(await sheetErrors(wrong)).not.toEqual([])
+    expect(await schemaErrors(wrong, 'sml.xsd')).not.toEqual([])
   })
 })
