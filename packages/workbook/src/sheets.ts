@@ -2,6 +2,7 @@ import { type OpenBook, sourceOfSheets } from './read/open-sheets.ts'
 import { type ReadOptions, readReport, type SheetsReading } from './read/read-report.ts'
 
 export { type Area, a1, a1Area, columnLetters, type Place, reference } from './a1.ts'
+export { isMarkFormula, markColours, markFormula } from './mark-formula.ts'
 export {
   explanationsName,
   fieldNames,

@@ -85,4 +85,12 @@ describe('a workbook open in a program', () => {
       }
     },
   )
+
+  test('of which not all was told says so', () => {
+    const ranges = [{ row: 1, column: 1, values: [['年报']] }]
+    const codes = (cut: boolean) =>
+      readSheets({ sheets: [{ name: '年报', ranges, cut }], names: {} }).findings.map(({ code }) => code)
+    expect(codes(true)).toContain('source/rows-ignored')
+    expect(codes(false)).not.toContain('source/rows-ignored')
+  })
 })

@@ -335,6 +335,18 @@ describe('a workbook that is not the template', () => {
     expect(where('date')?.address).toMatch(/^H\d+$/)
   })
 
+  test('text below the date belongs to no section and is named', async () => {
+    const bytes = await foreign((_, sheet) => {
+      const last = sheet.rowCount + 2
+      sheet.getCell(last, 1).value = '填表人：张三'
+    })
+    const { report: read, findings } = readWorkbook(bytes)
+    expect(read.sections.other).toEqual(['other：第一段', '第二段'])
+    expect(findings.map(({ code, severity, actual }) => [code, severity, actual])).toEqual([
+      ['source/text-left-out', 'note', '填表人：张三'],
+    ])
+  })
+
   test('by another program', () => {
     const { report: read, findings } = readWorkbook(fixture('openpyxl/one-sheet-2024.xlsx'))
     expect(findings).toEqual([])
@@ -377,7 +389,7 @@ describe('a workbook that is not the template', () => {
 
   test('a hidden sheet counts, and is named', async () => {
     const read = readWorkbook(
-      await foreign((book, sheet) => {
+      await foreign((_, sheet) => {
         book.addWorksheet('封面')
         sheet.state = 'veryHidden'
       }),

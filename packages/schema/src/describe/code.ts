@@ -20,6 +20,9 @@ export type SourceCode =
   | 'source/agency-missing'
   | 'source/formula-uncalculated'
   | 'source/edition-mismatch'
+  | 'source/text-left-out'
+  | 'source/undecodable'
+  | 'source/cells-lost'
 
 /** Every code a finding can have. */
 export type Code = CheckCode | TableCode | SourceCode | RollupCode

@@ -287,5 +287,21 @@ export const en: Readonly<Record<Code, Words>> = {
     'Use the template of the report year.',
     'Year and tables have to agree.',
   ),
+  'source/text-left-out': say(
+    (f) => `${f.count} lines of text were left out: ${f.actual}.`,
+    'If they belong to the report, add them to their section.',
+    'Stray lines above the first section and below the date mostly come from the page or the form.',
+  ),
+  'source/undecodable': say(
+    (f) => `Read as ${f.expected}, the file has ${f.actual} places that are no text.`,
+    'Save the original as UTF-8 and import that, or see to those places.',
+    'What cannot be read stands as “\uFFFD”; nothing is guessed.',
+  ),
+  'source/cells-lost': say(
+    (f) =>
+      `A row of “${f.place}” has another number of cells than the table and gave no figures: ${f.actual}.`,
+    'Compare this row with the original and fill it in.',
+    'Text keeps no table lines: which cell is missing cannot be told.',
+  ),
   ...rollupEn,
 }

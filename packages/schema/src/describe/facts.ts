@@ -77,6 +77,9 @@ function placeOf(edition: Edition, at: string, language: Language): string {
     edition: ['表格版本', 'the edition of the tables'],
     year: ['报告年度', 'the report year'],
     preface: ['正文开头', 'the preface'],
+    agency: ['单位名称', 'the agency’s name'],
+    after: ['落款以后', 'below the date'],
+    text: ['全文', 'the text'],
   }
   const known = words[base]
   const name = section ? headingOf(edition, base) : known ? known[language === 'en' ? 1 : 0] : at

@@ -263,5 +263,20 @@ export const zh: Readonly<Record<Code, Words>> = {
     '请用报告年度对应的模板重新填报。',
     '年度与表格版本要一致。',
   ),
+  'source/text-left-out': say(
+    (f) => `有 ${f.count} 行文字没有收入报告：${f.actual}。`,
+    '如其中有报告正文，请补到相应部分。',
+    '标题与第一部分之间的零散文字、落款以后的文字，多是网页或表格自带的。',
+  ),
+  'source/undecodable': say(
+    (f) => `文件按 ${f.expected} 编码读取，有 ${f.actual} 处读不出文字。`,
+    '请用原文件另存为 UTF-8 再导入，或核对读不出的地方。',
+    '读不出的字记作「\uFFFD」，不猜。',
+  ),
+  'source/cells-lost': say(
+    (f) => `「${f.place}」有一行的格数与表格对不上，没有取数：${f.actual}。`,
+    '请对照原文核对这一行并补填。',
+    '文本不保留表格线，格数不对时无法判断缺的是哪一格。',
+  ),
   ...rollupZh,
 }

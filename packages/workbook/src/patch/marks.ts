@@ -1,6 +1,7 @@
 import { el, serialize } from '@gongkai/ooxml'
 import type { Severity } from '@gongkai/schema'
 import { type Area, a1Area } from '../a1.ts'
+import { isMarkFormula, markFormula } from '../mark-formula.ts'
 import { childInserted } from './child-order.ts'
 import { attributesIn, childrenIn, prefixOf, rootIn, type Span } from './spans.ts'
 import { type Splice, spliced } from './splice.ts'
@@ -10,13 +11,6 @@ export interface Mark {
   readonly area: Area
   readonly severity: Severity
 }
-
-/**
- * The formula of a mark is always true (N of a text is 0) and carries a signature, by which a later run knows its own marks,
- * whatever program has saved the file since.
- */
-const signature = (severity: Severity) => `N("gongkai:${severity}")=0`
-const signed = /N\((?:"|&quot;|&#34;|&#x22;)gongkai:/i
 
 /** A worksheet part with these marks, as conditional formats, in place of those of an earlier run. */
 export function withMarks(
@@ -36,7 +30,7 @@ export function withMarks(
       el(
         `${prefix}cfRule`,
         { type: 'expression', dxfId: format(severity), priority: first + index },
-        el(`${prefix}formula`, {}, signature(severity)),
+        el(`${prefix}formula`, {}, markFormula(severity)),
       ),
     ),
   )
@@ -45,13 +39,13 @@ export function withMarks(
 }
 
 function withoutMarks(xml: string): string {
-  if (!signed.test(xml)) return xml
+  if (!isMarkFormula(xml)) return xml
   const root = rootIn(xml)
   const removals: Splice[] = []
   for (const format of childrenIn(xml, root.innerStart, root.innerEnd)) {
     if (format.local !== 'conditionalFormatting') continue
     const rules = [...childrenIn(xml, format.innerStart, format.innerEnd)]
-    const own = rules.filter(({ start, end }) => signed.test(xml.slice(start, end)))
+    const own = rules.filter(({ start, end }) => isMarkFormula(xml.slice(start, end)))
     const removed: readonly Span[] = own.length === rules.length ? [format] : own
     if (own.length > 0) removals.push(...removed.map(({ start, end }) => ({ start, end, text: '' })))
   }

@@ -1,5 +1,6 @@
 import { type Element, el, serialize } from '@gongkai/ooxml'
 import type { Severity } from '@gongkai/schema'
+import { markColours } from '../mark-formula.ts'
 import { childInserted } from './child-order.ts'
 import { childIn, childrenIn, prefixOf, rootIn } from './spans.ts'
 import { appended, spliced, withAttribute } from './splice.ts'
@@ -31,17 +32,11 @@ function withEntry(
   return { xml: spliced(xml, [...count, appended(xml, known, content)]), index: entries.length }
 }
 
-const colours: Readonly<Record<Severity, { readonly text: string; readonly fill: string }>> = {
-  error: { text: 'FF9C0006', fill: 'FFFFC7CE' },
-  warning: { text: 'FF7F6000', fill: 'FFFFEB9C' },
-  note: { text: 'FF1F4E79', fill: 'FFDDEBF7' },
-}
-
 /** In a differential format a solid fill shows its background colour. */
 const markFormat =
   (severity: Severity) =>
   (p: string): Element => {
-    const { text, fill } = colours[severity]
+    const { text, fill } = markColours[severity]
     return el(
       `${p}dxf`,
       {},

@@ -26,6 +26,8 @@ export interface OpenSheet {
   readonly ranges: readonly OpenRange[]
   /** Merged areas, `B3:C4`, as far as the program tells. */
   readonly merges?: readonly string[]
+  /** There is, or may be, more on the sheet than is told here. */
+  readonly cut?: boolean
 }
 
 /** A workbook open in a program. */
@@ -60,7 +62,10 @@ function areasOf(names: OpenBook['names']): ReadonlyMap<string, SheetArea> {
   return areas
 }
 
-function sheetOf({ name, hidden = false, ranges, merges = [] }: OpenSheet, formats: string[]): Sheet {
+function sheetOf(
+  { name, hidden = false, ranges, merges = [], cut = false }: OpenSheet,
+  formats: string[],
+): Sheet {
   const cells = new Map<number, SheetCell>()
   for (const range of ranges) {
     range.values.forEach((row, down) => {
@@ -71,7 +76,7 @@ function sheetOf({ name, hidden = false, ranges, merges = [] }: OpenSheet, forma
     })
   }
   const areas = merges.flatMap((merge): Area | [] => areaOf(merge) ?? [])
-  return { name, hidden, cells, merges: areas, cut: false }
+  return { name, hidden, cells, merges: areas, cut }
 }
 
 function cellIn(range: OpenRange, down: number, right: number, formats: string[]): SheetCell | undefined {

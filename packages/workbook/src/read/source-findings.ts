@@ -22,6 +22,14 @@ export function sourceFindings(
     findings.push({ code: 'source/year-missing', severity: 'error', at: 'year', evidence: [] })
   if (words.agency.name === undefined)
     findings.push({ code: 'source/agency-missing', severity: 'error', at: 'agency', evidence: [] })
+  if (words.after.length > 0)
+    findings.push({
+      code: 'source/text-left-out',
+      severity: 'note',
+      at: 'after',
+      actual: words.after.join(' / '),
+      evidence: words.after.map((value) => ({ at: 'after', value })),
+    })
   const { edition } = words
   if (edition && tables && edition !== tables)
     findings.push({

@@ -20,6 +20,8 @@ export interface Words {
   readonly preface: readonly string[]
   readonly sections: NonNullable<Report['sections']>
   readonly headings: NonNullable<Report['headings']>
+  /** Lines below the date, which belong to no section. */
+  readonly after: readonly string[]
   /** Under what findings call them: `overview#2`, `title`, `date`, … */
   readonly spots: ReadonlyMap<string, Spot>
 }
@@ -51,6 +53,7 @@ export function readWords(
     }),
     preface: texts.preface.map(({ text }) => text),
     sections,
+    after: found?.after.map(({ text }) => text) ?? [],
     headings: Object.fromEntries([...texts.headings].map(([id, { text }]) => [id, text])),
     spots: new Map([...spotsOf(texts), ...foundSpots(found), ...fieldSpots(fields)]),
   }
