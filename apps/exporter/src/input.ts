@@ -31,8 +31,11 @@ export interface Input {
 
 const largest = 64 * 1024 * 1024
 
-/** Synchronous, for a file is small and a thread of the pool has nothing else to do: five round trips less. */
-function bytesOf(path: string): Uint8Array {
+/**
+ * The bytes of an input, as they stood at one moment. Synchronous, for a file is small and a thread of the pool has nothing
+ * else to do. Throws a Problem.
+ */
+export function bytesOf({ path }: Pick<Input, 'path'>): Uint8Array {
   let file: number | undefined
   try {
     file = openSync(path, 'r')
@@ -91,7 +94,8 @@ async function readJson(path: string, bytes: Uint8Array): Promise<Source> {
   return { path, bytes, report: parsed.report, computed: new Set(), findings: [], where: () => undefined }
 }
 
-function readXlsx(path: string, bytes: Uint8Array): Source {
+/** Reads the report in a workbook. Throws a Problem. */
+export function readXlsx(path: string, bytes: Uint8Array): Source & { readonly reading: WorkbookReading } {
   try {
     const reading = readWorkbook(bytes)
     const { report, computed, findings, where } = reading
@@ -102,11 +106,15 @@ function readXlsx(path: string, bytes: Uint8Array): Source {
   }
 }
 
-/** Reads one report file, by its ending: JSON, else a workbook. Throws a Problem. */
-export async function load(input: Pick<Input, 'name' | 'path'> | string): Promise<Source> {
-  const { name, path } = typeof input === 'string' ? { name: input, path: input } : input
-  const bytes = bytesOf(path)
+/** Reads the report in a file's bytes, by the ending of its name: JSON, else a workbook. Throws a Problem. */
+export async function sourceOf(name: string, bytes: Uint8Array): Promise<Source> {
   return extname(name).toLowerCase() === '.json' ? readJson(name, bytes) : readXlsx(name, bytes)
+}
+
+/** Reads one report file. Throws a Problem. */
+export async function load(input: Input | string): Promise<Source> {
+  const known = typeof input === 'string' ? { name: input, path: input } : input
+  return sourceOf(known.name, bytesOf(known))
 }
 
 /** The edition a year takes, or the refusal of a year or of a contradicting edition. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileProblem, Problem } from './problem.ts'
 
@@ -30,7 +30,7 @@ export function safeName(text: string): string {
   return name === '' || reserved.test(name.split('.')[0] ?? '') ? `_${name}` : name
 }
 
-const exists = (path: string) =>
+export const exists = (path: string) =>
   new Problem(
     `文件已存在：${path}。没有覆盖；确实要替换请加 --force。`,
     `${path} exists and was not replaced; use --force to replace it.`,
@@ -38,7 +38,8 @@ const exists = (path: string) =>
 
 /**
  * Writes a file whole or not at all: to a temporary file beside it, then into place. Without `force` an existing file
- * stays as it is, also one that appears meanwhile.
+ * stays as it is, also one that appears meanwhile. Proof against a killed process, not against power loss: nothing waits
+ * for the disk.
  */
 export async function writeAtomically(
   path: string,
@@ -50,29 +51,47 @@ export async function writeAtomically(
     `.${basename(path).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`,
   )
   try {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(temporary, content, { flag: 'wx' })
-    if (force) await rename(temporary, path)
-    else await place(temporary, path)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(temporary, content, { flag: 'wx' })
+    putInPlace(temporary, path, force)
   } catch (error) {
     throw fileProblem(error, path)
   } finally {
-    // Not the reason to tell: what kept the file from being written also keeps this one from being removed.
-    await rm(temporary, { force: true }).catch(() => undefined)
+    discard(temporary)
   }
 }
 
-/** A link fails where the name is taken, which a rename would not; file systems without links fall back to a look first. */
-async function place(temporary: string, path: string): Promise<void> {
+/** Removes a file where it can: what kept another from being written may keep this one from being removed. */
+export function discard(path: string): void {
   try {
-    await link(temporary, path)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EEXIST') throw exists(path)
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EMLINK') throw error
-    await writeFile(path, '', { flag: 'wx' }).catch((taken) => {
-      throw taken instanceof Error && 'code' in taken && taken.code === 'EEXIST' ? exists(path) : taken
-    })
-    await rename(temporary, path)
+    rmSync(path, { force: true })
+  } catch {
+    // The other reason is told.
   }
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
+
+/** Gives a finished file its name, at once. Without `force` a name that is taken is a Problem. */
+export function putInPlace(temporary: string, path: string, force: boolean): void {
+  if (force) renameSync(temporary, path)
+  else if (!takeName(temporary, path)) throw exists(path)
+}
+
+/**
+ * Gives a finished file its name where that is free, else `false`: a link fails where a rename would not. On file systems
+ * without links the name is looked at first; an empty file to keep it would be half of one after a kill.
+ */
+export function takeName(temporary: string, path: string): boolean {
+  try {
+    linkSync(temporary, path)
+    unlinkSync(temporary)
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'EEXIST') return false
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EMLINK') throw error
+    if (existsSync(path)) return false
+    renameSync(temporary, path)
+  }
+  return true
 }

@@ -36,7 +36,7 @@ describe('check', () => {
     const broken = folder.put('坏.json', '{"a":')
     const { code, out } = await gongkai('check', broken, folder.path('好.json'))
     expect(code).toBe(2)
-    expect(out).toContain('无法读取')
+    expect(out).toContain('无法处理')
     expect(out).toMatch(/0 处错误/u)
   })
 

@@ -1,14 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Input } from '../input.ts'
 import type { Outcome } from './outcome.ts'
-import { performer } from './perform.ts'
+import { type Job, performer } from './perform.ts'
 import type { Order, TaskName } from './task.ts'
 
 /** Something that does the work of one order, here or in threads. */
 export interface Executor {
-  readonly run: (input: Input) => Promise<Outcome>
-  /** How many inputs keep it busy. */
+  readonly run: (job: Job) => Promise<Outcome>
+  /** How many jobs keep it busy. */
   readonly ahead: number
   readonly close: () => Promise<void>
 }
@@ -17,10 +16,10 @@ export interface Executor {
 export async function executorHere<T extends TaskName>(order: Order<T>): Promise<Executor> {
   const perform = await performer(order)
   return {
-    run: async (input) => {
+    run: async (job) => {
       // Reading is synchronous: without this, signals and the progress bar would wait for the last file.
       await setImmediate()
-      return perform(input)
+      return perform(job)
     },
     ahead: 1,
     close: async () => undefined,
@@ -38,12 +37,12 @@ export async function executorInThreads<T extends TaskName>(
   threads: number,
 ): Promise<Executor> {
   const { Piscina } = await import('piscina')
-  const pool = new Piscina<Input, Outcome>({
+  const pool = new Piscina<Job, Outcome>({
     filename: worker,
     workerData: order,
     minThreads: threads,
     maxThreads: threads,
     resourceLimits: { maxOldGenerationSizeMb: heap },
   })
-  return { run: (input) => pool.run(input), ahead: threads * 32, close: () => pool.destroy() }
+  return { run: (job) => pool.run(job), ahead: threads * 32, close: () => pool.destroy() }
 }

@@ -1,4 +1,5 @@
 import { isUnread, type Result } from '../result.ts'
+import type { Staged } from './staging.ts'
 
 /** How many findings of each severity. */
 export interface Counts {
@@ -17,6 +18,14 @@ export interface Outcome {
   readonly counts?: Counts
   /** Why it could not be read or done, in the language of the call. */
   readonly failed?: string
+  /** Hash of the input's bytes, where files are made of them. */
+  readonly sha256?: string
+  /** Files that wait to be put in place. */
+  readonly staged?: readonly Staged[]
+  /** The files that were put in place. */
+  readonly written?: readonly string[]
+  /** The files are there from an earlier run, of the same input and options. */
+  readonly kept?: true
   /** The reason lies with the disk: no other file can be done either. */
   readonly endsRun?: true
 }

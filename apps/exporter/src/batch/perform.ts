@@ -1,30 +1,61 @@
-import type { Input } from '../input.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bytesOf, type Input } from '../input.ts'
 import { inLanguage, Problem } from '../problem.ts'
 import { type Printing, print } from '../reporters/print.ts'
+import type { Entry } from './manifest.ts'
 import { countsOf, type Outcome } from './outcome.ts'
-import { type FileTask, type Order, type TaskName, tasks } from './task.ts'
+import { sha256, stage } from './staging.ts'
+import { type Order, type TaskName, tasks } from './task.ts'
+
+/** One input, and what an earlier run of the same call made of it. */
+export interface Job {
+  readonly input: Input
+  readonly known?: Entry | undefined
+}
+
+export type Perform = (job: Job) => Promise<Outcome>
 
 /** The work of an order on one file, ready to be called for each. What a file is refused for is an outcome like any other. */
-export async function performer<T extends TaskName>({
-  task,
-  options,
-  printing,
-}: Order<T>): Promise<(input: Input) => Promise<Outcome>> {
+export async function performer<T extends TaskName>(order: Order<T>): Promise<Perform> {
+  const { task, options, printing, folders } = order
   const { prepare } = await tasks[task]()
-  const perform: FileTask = await prepare(options)
-  const { language } = printing
-  return async (input) => {
-    if (input.refused) return failure(input.name, input.refused[language], printing)
+  const perform = await prepare(options as never)
+  return async ({ input, known }) => {
+    const file = input.name
+    if (input.refused) return failure(file, input.refused[printing.language], printing)
     try {
-      const { result } = await perform(input)
+      const bytes = bytesOf(input)
+      const hashed = folders && { sha256: sha256(bytes) }
+      if (known && hashed?.sha256 === known.sha256 && isIntact(known, folders?.output ?? '')) {
+        return { file, printed: '', counts: known.counts, kept: true }
+      }
+      const { result, files = [] } = await perform(input, bytes)
       const counts = countsOf(result)
-      return { file: input.name, printed: print(result, printing), ...(counts && { counts }) }
+      const staged = folders && files.map((made) => stage(folders.staging, made))
+      return {
+        file,
+        printed: print(result, printing),
+        ...(counts && { counts }),
+        ...hashed,
+        ...(staged && { staged }),
+      }
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      const failed = failure(input.name, inLanguage(error, language), printing)
+      const failed = failure(file, inLanguage(error, printing.language), printing)
       return error.endsRun ? { ...failed, endsRun: true } : failed
     }
   }
+}
+
+function isIntact({ files }: Entry, folder: string): boolean {
+  return files.every(({ name, sha256: expected }) => {
+    try {
+      return sha256(readFileSync(join(folder, name))) === expected
+    } catch {
+      return false
+    }
+  })
 }
 
 /** The outcome of a file that could not be read or done. */

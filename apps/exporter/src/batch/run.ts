@@ -3,6 +3,7 @@ import type { Input } from '../input.ts'
 import { type Reporter, reporterOf } from '../reporters/reporter.ts'
 import { executorHere, executorInThreads } from './executor.ts'
 import { inOrder } from './in-order.ts'
+import type { OutFolder } from './out-folder.ts'
 import type { Outcome } from './outcome.ts'
 import { failure } from './perform.ts'
 import { startProgress } from './progress.ts'
@@ -15,8 +16,8 @@ export interface Batch<T extends TaskName> {
   readonly order: Order<T>
   readonly inputs: readonly Input[]
   readonly settings: BatchSettings
-  /** Called for each outcome in the order of the inputs, by one thread; gives what is printed and counted. */
-  readonly settle?: (outcome: Outcome, input: Input) => Outcome
+  /** Where the task's files go; closed at the end. */
+  readonly folder?: OutFolder
 }
 
 /** As many files are done in this process before threads pay for their start. */
@@ -30,9 +31,10 @@ const compiled = import.meta.url.endsWith('.js')
  * of it. SIGINT and SIGTERM end the run after the files under way.
  */
 export async function runBatch<T extends TaskName>(
-  { order, inputs, settings, settle = (outcome) => outcome }: Batch<T>,
+  { order: given, inputs, settings, folder }: Batch<T>,
   context: Context,
 ): Promise<Tally> {
+  const order = folder ? { ...given, folders: folder.folders } : given
   const tally = newTally(inputs.length)
   const reporter = reporterOf(order.printing, context, inputs.length > 1)
   const stop = new AbortController()
@@ -46,7 +48,7 @@ export async function runBatch<T extends TaskName>(
   const progress = await startProgress(inputs.length, context, settings, order.printing)
   const run = async (input: Input): Promise<Outcome> => {
     try {
-      return await executor.run(input)
+      return await executor.run({ input, known: folder?.knownOf(input) })
     } catch (error) {
       return fault(error, input, order, inputs.length, context)
     } finally {
@@ -58,12 +60,13 @@ export async function runBatch<T extends TaskName>(
     for await (const outcome of inOrder(inputs, run, { ahead: executor.ahead, stop: stop.signal })) {
       const input = inputs[at++]
       if (!input) throw new RangeError('more outcomes than inputs')
-      settleOne(settle(outcome, input), tally, reporter, stop)
+      settleOne(folder ? folder.settle(outcome, input) : outcome, tally, reporter, stop)
     }
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
     progress.end()
     await executor.close()
+    folder?.close()
   }
   reporter.end(tally)
   return tally

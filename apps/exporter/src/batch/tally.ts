@@ -15,6 +15,10 @@ export interface Tally {
   withoutErrors: number
   /** Of those without errors. */
   withWarnings: number
+  /** Files written. */
+  written: number
+  /** Inputs whose files were there from an earlier run. */
+  kept: number
   readonly faulty: Named[]
   /** Why it ended before the last file: a signal, or the sentence of what went wrong. */
   stopped?: 'interrupted' | (string & {})
@@ -26,12 +30,16 @@ export const newTally = (total: number): Tally => ({
   done: 0,
   withoutErrors: 0,
   withWarnings: 0,
+  written: 0,
+  kept: 0,
   faulty: [],
   failed: [],
 })
 
-export function count(tally: Tally, { file, counts, failed }: Outcome): void {
+export function count(tally: Tally, { file, counts, failed, written, kept }: Outcome): void {
   tally.done++
+  tally.written += written?.length ?? 0
+  if (kept) tally.kept++
   if (failed !== undefined) tally.failed.push({ file, reason: failed })
   if (!counts) return
   const { errors, warnings } = counts

@@ -1,21 +1,26 @@
 import type { Input } from '../input.ts'
 import type { Printing } from '../reporters/print.ts'
 import type { Result } from '../result.ts'
+import type { Made } from './staging.ts'
 
 /** What a task made of one file. */
 export interface Done {
   readonly result: Result
+  /** The files that are to be written. */
+  readonly files?: readonly Made[]
 }
 
-/** Does its work on one file. Throws a Problem where the file or the disk is at fault. */
-export type FileTask = (input: Input) => Promise<Done>
+/** Does its work on one file, of which it has the bytes. Throws a Problem where the file is at fault. */
+export type FileTask = (input: Input, bytes: Uint8Array) => Promise<Done>
 
 /**
  * The tasks that can run on many files, each in a module of its own that is loaded where it runs. Its `prepare` takes the
  * options of the call, plain data that travels to every worker once, and gives the work on one file.
  */
 export const tasks = {
+  annotate: () => import('../commands/annotate-file.ts'),
   check: () => import('../commands/check-file.ts'),
+  export: () => import('../commands/export-file.ts'),
 } as const
 
 export type TaskName = keyof typeof tasks
@@ -27,4 +32,6 @@ export interface Order<T extends TaskName = TaskName> {
   readonly task: T
   readonly options: TaskOptions<T>
   readonly printing: Printing
+  /** Where files are written; missing for a task that writes none. */
+  readonly folders?: { readonly output: string; readonly staging: string }
 }

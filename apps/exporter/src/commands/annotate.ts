@@ -1,31 +1,38 @@
-import { annotate } from '@gongkai/workbook'
-import type { Command } from '../command.ts'
-import { writeAtomically } from '../output.ts'
-import { textOf } from '../reporters/text.ts'
-import { exitCode, inspect } from '../result.ts'
-import { copyOptions, openForCopy } from './edit-copy.ts'
+import { listInputs } from '../batch/listing.ts'
+import { runBatch } from '../batch/run.ts'
+import { batchOptions, batchSettings } from '../batch/settings.ts'
+import { exitCodeOf } from '../batch/tally.ts'
+import { openTarget, targetOf } from '../batch/target.ts'
+import { type Command, required } from '../command.ts'
+import { Problem } from '../problem.ts'
+import { printingOf } from '../reporters/print.ts'
+import { copyOptions } from './edit-copy.ts'
+
+const example = 'gongkai annotate 年报.xlsx -o 年报-批注.xlsx'
 
 export const annotateCommand: Command = {
   name: 'annotate',
-  usage: 'FILE.xlsx -o COPY.xlsx [--force]',
+  usage: 'FILE|DIR|ZIP… -o COPY.xlsx|DIR [--force] [--details] [--jobs N] [--quiet]',
   summary: {
-    'zh-CN': '另存一份，在表中标出问题，并附「校验结果」工作表',
-    en: 'write a copy with the faults marked and a sheet that lists them',
+    'zh-CN': '另存一份，在表中标出问题，并附「校验结果」工作表；给目录时逐份另存',
+    en: 'write a copy with the faults marked and a sheet that lists them; of a folder, one copy of each',
   },
-  options: copyOptions,
+  options: { ...copyOptions, ...batchOptions },
   async run(call, context) {
-    const { source, output } = await openForCopy(call, 'annotate')
-    const result = inspect(source, context.language)
-    const found = result.findings.map((told) => ({ finding: told, sentence: told }))
-    await writeAtomically(
-      output,
-      annotate(source.bytes, source.reading, found, { language: context.language }),
-      {
-        force: call.flag('force'),
-      },
-    )
-    context.out(`${textOf(result, { language: context.language, colour: context.interactive })}\n`)
-    context.out(context.language === 'en' ? `Written: ${output}\n` : `已写出：${output}\n`)
-    return exitCode([result])
+    const output = required('-o', call.text('output'), example)
+    if (call.paths.length === 0) {
+      throw new Problem(
+        `请给出要批注的文件或目录，例如 ${example}。`,
+        `Name a file or folder, for example ${example}.`,
+      )
+    }
+    const inputs = await listInputs(call.paths, { types: ['.xlsx', '.xlsm'], except: output })
+    const { path, name } = targetOf(output, inputs.length)
+    const { language } = context
+    const options = { language, ...(name !== undefined && { name }) }
+    const printing = printingOf(call, context, inputs.length)
+    const folder = openTarget(call, context, { task: 'annotate', options, path, inputs, printing })
+    const order = { task: 'annotate', options, printing } as const
+    return exitCodeOf(await runBatch({ order, inputs, settings: batchSettings(call), folder }, context))
   },
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@gongkai/schema'
 import type { FileTask } from '../batch/task.ts'
-import { load } from '../input.ts'
+import { sourceOf } from '../input.ts'
 import { inspect } from '../result.ts'
 
 export interface CheckOptions {
@@ -9,5 +9,5 @@ export interface CheckOptions {
 
 /** One file of `gongkai check`. */
 export function prepare({ language }: CheckOptions): FileTask {
-  return async (input) => ({ result: inspect(await load(input), language) })
+  return async ({ name }, bytes) => ({ result: inspect(await sourceOf(name, bytes), language) })
 }

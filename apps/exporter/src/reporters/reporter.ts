@@ -3,7 +3,7 @@ import type { Tally } from '../batch/tally.ts'
 import type { Context } from '../command.ts'
 import { jsonFrame } from './json.ts'
 import type { Printing } from './print.ts'
-import { summaryOf } from './summary.ts'
+import { summaryOf, wroteLine } from './summary.ts'
 
 /** Prints outcomes as they come, so that none is kept. */
 export interface Reporter {
@@ -14,8 +14,9 @@ export interface Reporter {
 export function reporterOf(printing: Printing, { out, tool }: Context, several: boolean): Reporter {
   if (printing.format === 'text') {
     return {
-      add: ({ printed }) => {
+      add: ({ printed, written }) => {
         if (printed !== '') out(`${printed}\n`)
+        if (printing.detailed) for (const path of written ?? []) out(wroteLine(path, printing))
       },
       end: (tally) => {
         if (several) out(summaryOf(tally, printing))

@@ -20,13 +20,19 @@ export function summaryOf(tally: Tally, { language, detailed }: Printing): strin
           words.details,
         ]
       : []),
+    ...(tally.written + tally.kept > 0 ? [words.written(tally)] : []),
     ...(stopped === undefined ? [] : [words.stopped(tally, stopped)]),
     '',
   ].join('\n')
 }
 
+/** A line that names a file that was written. */
+export const wroteLine = (path: string, { language }: Pick<Printing, 'language'>): string =>
+  language === 'en' ? `Written: ${printable(path)}\n` : `已写出：${printable(path)}\n`
+
 interface Words {
   readonly counts: (tally: Tally) => string
+  readonly written: (tally: Tally) => string
   readonly failed: string
   readonly faulty: string
   readonly findings: (errors: number, warnings: number) => string
@@ -37,6 +43,8 @@ interface Words {
 const chinese: Words = {
   counts: ({ done, withoutErrors, withWarnings, faulty, failed }) =>
     `共 ${done} 份：${withoutErrors} 份没有错误（其中 ${withWarnings} 份有待核实之处），${faulty.length} 份有错误，${failed.length} 份没有处理成。`,
+  written: ({ written, kept }) =>
+    `写出 ${written} 个文件${kept > 0 ? `；另有 ${kept} 份上次已经写出，没有变化，没有重做（全部重做请加 --force）` : ''}。`,
   failed: '没有处理成的：',
   faulty: '有错误的：',
   findings: (errors, warnings) => `${errors} 处错误，${warnings} 处待核实`,
@@ -48,6 +56,8 @@ const chinese: Words = {
 const english: Words = {
   counts: ({ done, withoutErrors, withWarnings, faulty, failed }) =>
     `${done} reports: ${withoutErrors} without errors (${withWarnings} of them with warnings), ${faulty.length} with errors, ${failed.length} not done.`,
+  written: ({ written, kept }) =>
+    `${written} files written${kept > 0 ? `; ${kept} reports were written before and have not changed (--force does them anew)` : ''}.`,
   failed: 'Not done:',
   faulty: 'With errors:',
   findings: (errors, warnings) => `${errors} errors, ${warnings} warnings`,

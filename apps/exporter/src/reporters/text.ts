@@ -116,7 +116,7 @@ const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 
 
 function fileReport(result: Result, language: Language, style: Style): readonly string[] {
   if (isUnread(result)) {
-    const words = language === 'en' ? 'not read' : '无法读取'
+    const words = language === 'en' ? 'not done' : '无法处理'
     return [printable(result.file), `  ${style('error', words)}  ${printable(result.error)}`]
   }
   const findings = [...result.findings].sort((a, b) => order[a.severity] - order[b.severity])

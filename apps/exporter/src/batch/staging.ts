@@ -1,0 +1,34 @@
+import { hash } from 'node:crypto'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { threadId } from 'node:worker_threads'
+import { fileProblem } from '../problem.ts'
+import type { Written } from './manifest.ts'
+
+/** A file that a task made, by its name below the folder that is written to. */
+export interface Made {
+  readonly name: string
+  readonly content: Uint8Array | string
+}
+
+/** A file written whole, but not under its name yet. */
+export interface Staged extends Written {
+  readonly temporary: string
+}
+
+export const sha256 = (content: Uint8Array | string): string => hash('sha256', content)
+
+let staged = 0
+
+/** Writes a file into the folder where files wait; its hidden name is this thread's alone. */
+export function stage(folder: string, { name, content }: Made): Staged {
+  const temporary = join(folder, `.${process.pid}-${threadId}-${++staged}.tmp`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(temporary, content, { flag: 'wx' })
+    return { name, sha256: sha256(content), temporary }
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw fileProblem(error, name)
+  }
+}

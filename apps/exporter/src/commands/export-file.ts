@@ -1,0 +1,33 @@
+import { deflateRawSync } from 'node:zlib'
+import { type OutputFormat, type Profile, writers } from '@gongkai/document'
+import { editions, type Language, titleOf } from '@gongkai/schema'
+import type { FileTask } from '../batch/task.ts'
+import { sourceOf } from '../input.ts'
+import { safeName } from '../output.ts'
+import { hasErrors, inspect } from '../result.ts'
+
+export interface ExportOptions {
+  readonly language: Language
+  readonly to: readonly OutputFormat[]
+  readonly profile?: Profile
+  readonly draft: boolean
+  /** The name of the one file; where several are written, agency, year and the standard title make it. */
+  readonly name?: string
+}
+
+/** One file of `gongkai export`: checked, and written where it has no errors or a draft is wanted. */
+export function prepare({ language, to, profile, draft, name }: ExportOptions): FileTask {
+  const options = { draft, deflateRaw: deflateRawSync, ...(profile && { profile }) }
+  return async (input, bytes) => {
+    const source = await sourceOf(input.name, bytes)
+    const result = inspect(source, language)
+    if (hasErrors(result) && !draft) return { result }
+    const { report } = source
+    const title = safeName(titleOf(report, editions[report.edition]))
+    const files = to.map((format) => {
+      const { extension, write } = writers[format]
+      return { name: name ?? `${title}.${extension}`, content: write(report, options) }
+    })
+    return { result, files }
+  }
+}
