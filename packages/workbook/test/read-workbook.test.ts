@@ -371,7 +371,7 @@ describe('a workbook that is not the template', () => {
     ['填报单位：丙镇人民政府', undefined],
     ['编制机关', '丙镇人民政府'],
   ])('the agency in a field of its own: %s', async (label, beside) => {
-    const bytes = await foreign((book, sheet) => {
+    const bytes = await foreign((_, sheet) => {
       sheet.getCell('B1').value = '２０２４年政府信息公开工作年度报告'
       sheet.getCell('D2').value = label
       if (beside) sheet.getCell('E2').value = beside
