@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { type CellId, editionForYear, type Finding, type Report, type Wording } from '@gongkai/schema'
 import { describeRefusal, readWorkbook, UnreadableWorkbook, type WorkbookReading } from '@gongkai/workbook'
+import { platform } from './platform.ts'
 import { fileProblem, Problem, problemFrom } from './problem.ts'
 
 /** A report as it came from a file. */
@@ -97,7 +98,7 @@ async function readJson(path: string, bytes: Uint8Array): Promise<Source> {
 /** Reads the report in a workbook. Throws a Problem. */
 export function readXlsx(path: string, bytes: Uint8Array): Source & { readonly reading: WorkbookReading } {
   try {
-    const reading = readWorkbook(bytes)
+    const reading = readWorkbook(bytes, platform)
     const { report, computed, findings, where } = reading
     return { path, bytes, report, computed, findings, where, reading }
   } catch (error) {

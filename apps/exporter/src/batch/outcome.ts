@@ -18,6 +18,8 @@ export interface Outcome {
   readonly counts?: Counts
   /** Why it could not be read or done, in the language of the call. */
   readonly failed?: string
+  /** What the task tells its command. */
+  readonly data?: unknown
   /** Hash of the input's bytes, where files are made of them. */
   readonly sha256?: string
   /** Files that wait to be put in place. */

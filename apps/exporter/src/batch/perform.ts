@@ -30,13 +30,14 @@ export async function performer<T extends TaskName>(order: Order<T>): Promise<Pe
       if (known && hashed?.sha256 === known.sha256 && isIntact(known, folders?.output ?? '')) {
         return { file, printed: '', counts: known.counts, kept: true }
       }
-      const { result, files = [] } = await perform(input, bytes)
+      const { result, files = [], data } = await perform(input, bytes)
       const counts = countsOf(result)
       const staged = folders && files.map((made) => stage(folders.staging, made))
       return {
         file,
         printed: print(result, printing),
         ...(counts && { counts }),
+        ...(data !== undefined && { data }),
         ...hashed,
         ...(staged && { staged }),
       }

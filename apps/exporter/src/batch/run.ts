@@ -18,6 +18,8 @@ export interface Batch<T extends TaskName> {
   readonly settings: BatchSettings
   /** Where the task's files go; closed at the end. */
   readonly folder?: OutFolder
+  /** Who is told of each outcome, in the order of the inputs; the call's printing where none is given. */
+  readonly reporter?: Reporter
 }
 
 /** As many files are done in this process before threads pay for their start. */
@@ -30,13 +32,12 @@ const compiled = import.meta.url.endsWith('.js')
  * Does a task on every input and prints the results in the order of the inputs, then a summary. One bad file is a line
  * of it. SIGINT and SIGTERM end the run after the files under way.
  */
-export async function runBatch<T extends TaskName>(
-  { order: given, inputs, settings, folder }: Batch<T>,
-  context: Context,
-): Promise<Tally> {
-  const order = folder ? { ...given, folders: folder.folders } : given
+export async function runBatch<T extends TaskName>(batch: Batch<T>, context: Context): Promise<Tally> {
+  const { inputs, settings, folder } = batch
+  const order = folder ? { ...batch.order, folders: folder.folders } : batch.order
+  const { printing } = order
+  const reporter = batch.reporter ?? reporterOf(printing, context, inputs.length > 1)
   const tally = newTally(inputs.length)
-  const reporter = reporterOf(order.printing, context, inputs.length > 1)
   const stop = new AbortController()
   const interrupt = () => {
     tally.stopped = 'interrupted'
@@ -45,7 +46,7 @@ export async function runBatch<T extends TaskName>(
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   const inThreads = compiled && settings.jobs > 1 && inputs.length > few
   const executor = inThreads ? await executorInThreads(order, settings.jobs) : await executorHere(order)
-  const progress = await startProgress(inputs.length, context, settings, order.printing)
+  const progress = await startProgress(inputs.length, context, settings, printing)
   const run = async (input: Input): Promise<Outcome> => {
     try {
       return await executor.run({ input, known: folder?.knownOf(input) })

@@ -8,6 +8,8 @@ export interface Done {
   readonly result: Result
   /** The files that are to be written. */
   readonly files?: readonly Made[]
+  /** What a command wants to know of the file beside that: plain data, for it is sent between threads. */
+  readonly data?: unknown
 }
 
 /** Does its work on one file, of which it has the bytes. Throws a Problem where the file is at fault. */

@@ -3,6 +3,7 @@ import { annotate } from '@gongkai/workbook'
 import type { FileTask } from '../batch/task.ts'
 import { readXlsx } from '../input.ts'
 import { safeName } from '../output.ts'
+import { platform } from '../platform.ts'
 import { Problem } from '../problem.ts'
 import { inspect } from '../result.ts'
 
@@ -24,7 +25,7 @@ export function prepare({ language, name }: AnnotateOptions): FileTask {
     const source = readXlsx(input.name, bytes)
     const result = inspect(source, language)
     const found = result.findings.map((told) => ({ finding: told, sentence: told }))
-    const content = annotate(bytes, source.reading, found, { language })
+    const content = annotate(bytes, source.reading, found, { language, deflateRaw: platform.deflateRaw })
     return { result, files: [{ name: name ?? copyName(input.below), content }] }
   }
 }

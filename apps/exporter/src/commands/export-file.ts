@@ -1,9 +1,9 @@
-import { deflateRawSync } from 'node:zlib'
 import { type OutputFormat, type Profile, writers } from '@gongkai/document'
 import { editions, type Language, titleOf } from '@gongkai/schema'
 import type { FileTask } from '../batch/task.ts'
 import { sourceOf } from '../input.ts'
 import { safeName } from '../output.ts'
+import { platform } from '../platform.ts'
 import { hasErrors, inspect } from '../result.ts'
 
 export interface ExportOptions {
@@ -17,7 +17,7 @@ export interface ExportOptions {
 
 /** One file of `gongkai export`: checked, and written where it has no errors or a draft is wanted. */
 export function prepare({ language, to, profile, draft, name }: ExportOptions): FileTask {
-  const options = { draft, deflateRaw: deflateRawSync, ...(profile && { profile }) }
+  const options = { draft, deflateRaw: platform.deflateRaw, ...(profile && { profile }) }
   return async (input, bytes) => {
     const source = await sourceOf(input.name, bytes)
     const result = inspect(source, language)

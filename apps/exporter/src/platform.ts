@@ -1,0 +1,10 @@
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
+
+/** Node's own inflate, deflate and checksum, which take a third of the time of those in script. */
+export const platform = {
+  inflateRaw: (packed: Uint8Array, maxOutputLength: number): Uint8Array =>
+    // One piece of the size wanted, instead of pieces of 16 KB that are put together.
+    inflateRawSync(packed, { maxOutputLength, chunkSize: Math.max(64, maxOutputLength) }),
+  crc32,
+  deflateRaw: (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes),
+}
