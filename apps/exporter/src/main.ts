@@ -6,6 +6,7 @@ import { exportCommand } from './commands/export.ts'
 import { fillZeroCommand } from './commands/fill-zero.ts'
 import { fixCommand } from './commands/fix.ts'
 import { importCommand } from './commands/import.ts'
+import { rollupCommand } from './commands/rollup.ts'
 import { templateCommand } from './commands/template.ts'
 import { inLanguage, Problem } from './problem.ts'
 import { version } from './version.ts'
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   annotateCommand,
   fixCommand,
   fillZeroCommand,
+  rollupCommand,
 ]
 
 function help(language: Language): string {

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Report } from '@gongkai/schema'
 import { main } from '../src/main.ts'
 
@@ -34,6 +34,7 @@ export function workFolder() {
     path: (name: string) => join(folder, name),
     put: (name: string, content: string | Uint8Array | object) => {
       const path = join(folder, name)
+      mkdirSync(dirname(path), { recursive: true })
       const raw = typeof content === 'string' || content instanceof Uint8Array
       writeFileSync(path, raw ? content : JSON.stringify(content))
       return path

@@ -25,6 +25,7 @@ export {
   type FiledComparison,
   filedFindings,
 } from './aggregate/compare-filed.ts'
+export { exactSum } from './aggregate/exact-sum.ts'
 export { checkProfile, withProfile } from './aggregate/profile.ts'
 export { summedReport } from './aggregate/report.ts'
 export { sumFindings } from './aggregate/sum-findings.ts'

@@ -1,0 +1,68 @@
+import { extname, join } from 'node:path'
+import { type OutputFormat, writers } from '@gongkai/document'
+import { editions, titleOf } from '@gongkai/schema'
+import { isFileName, safeName, writeAtomically } from '../output.ts'
+import { Problem } from '../problem.ts'
+import { whereabouts } from '../review/explain.ts'
+import type { Rollup } from '../review/rollup.ts'
+
+export type RollupFormat = 'xlsx' | OutputFormat
+
+export const rollupFormats: readonly RollupFormat[] = ['xlsx', ...(Object.keys(writers) as OutputFormat[])]
+
+/** The formats asked for, else the one the file's name ends in, else the workbook. */
+export function formatsOf(given: string | undefined, output: string): readonly RollupFormat[] {
+  const ending = isFileName(output) ? extname(output).slice(1).toLowerCase() : 'xlsx'
+  const names = (given ?? ending).split(',').map((name) => name.trim())
+  return [...new Set(names)].map((name) => {
+    const format = rollupFormats.find((known) => known === name)
+    if (format) return format
+    throw new Problem(
+      `汇总不能写成「${name}」；可以是 ${rollupFormats.join('、')}。`,
+      `A roll-up cannot be written as “${name}”; known are ${rollupFormats.join(', ')}.`,
+    )
+  })
+}
+
+function targetOf(format: RollupFormat, output: string, { report }: Rollup): string {
+  const extension = format === 'xlsx' ? format : writers[format].extension
+  if (!isFileName(output)) {
+    return join(output, `${safeName(titleOf(report, editions[report.edition]))}.${extension}`)
+  }
+  return `${output.slice(0, -extname(output).length)}.${extension}`
+}
+
+/** exceljs is loaded for the workbook only. */
+async function workbookOf(rollup: Rollup): Promise<Uint8Array> {
+  const { writeRollup } = await import('@gongkai/workbook/summary')
+  const { report, sums, census, remarks, comparison, sourceOf } = rollup
+  return writeRollup({
+    report,
+    sums,
+    units: census.units.map((unit) => {
+      const remarksOf = sourceOf(unit.unit.name)?.remarks ?? []
+      return { unit, warnings: remarksOf.filter(({ severity }) => severity === 'warning').length }
+    }),
+    findings: remarks,
+    ...(comparison && { differences: comparison.differences }),
+    placeOf: (unit, id) => whereabouts(rollup, unit, id),
+  })
+}
+
+/** Writes the roll-up in each format and gives the files' names. `draft` marks what is not fit to be published. */
+export async function writeRollupFiles(
+  rollup: Rollup,
+  formats: readonly RollupFormat[],
+  output: string,
+  { force, draft }: { readonly force: boolean; readonly draft: boolean },
+): Promise<readonly string[]> {
+  const written: string[] = []
+  for (const format of formats) {
+    const target = targetOf(format, output, rollup)
+    const content =
+      format === 'xlsx' ? await workbookOf(rollup) : writers[format].write(rollup.report, { draft })
+    await writeAtomically(target, content, { force })
+    written.push(target)
+  }
+  return written
+}

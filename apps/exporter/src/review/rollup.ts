@@ -1,0 +1,134 @@
+import {
+  type Aggregate,
+  aggregate,
+  type Census,
+  census,
+  compareFiled,
+  describe,
+  type Edition,
+  type FiledComparison,
+  type Finding,
+  filedFindings,
+  type Language,
+  nameKey,
+  type Report,
+  type RollupCode,
+  type Suspect,
+  sumFindings,
+  summedReport,
+  type Unit,
+} from '@gongkai/schema'
+import type { Remark, Survey, Surveyed } from './survey.ts'
+
+export interface RollupTask {
+  readonly units: readonly Unit[]
+  readonly government: string
+  readonly year: number
+  readonly edition: Edition
+  readonly survey: Survey
+  /** The government's own 本级 report; its texts are those of the sum. */
+  readonly own?: Surveyed
+  /** The government's report as it filed it, to be compared. */
+  readonly filed?: Surveyed
+  readonly includeFaulty: boolean
+  readonly language: Language
+}
+
+export interface Rollup {
+  readonly census: Census
+  readonly sums: Aggregate
+  readonly report: Report
+  readonly comparison?: FiledComparison
+  /** What is to be said of units, sum and comparison, worst first. */
+  readonly remarks: readonly Remark[]
+  /** The file that a unit's counted figures came from. */
+  readonly sourceOf: (unit: string) => Surveyed | undefined
+}
+
+const order = { error: 0, warning: 1, note: 2 } as const
+
+/** Who may be behind a difference: every unit with a report of the year, counted or not, with its smallest repairs. */
+function suspectsOf({ units }: Census, edition: Edition, sourceOf: Rollup['sourceOf']): readonly Suspect[] {
+  return units.flatMap(({ unit, standing, filing }): Suspect[] => {
+    const comparable = standing === 'counted' || standing === 'faulty' || standing === 'double'
+    if (!filing || !comparable || filing.edition !== edition.id) return []
+    const repairs = sourceOf(unit.name)?.repairs.flatMap(({ set }) => set)
+    return [
+      {
+        unit: unit.name,
+        values: filing.values,
+        edition: edition.id,
+        counted: standing === 'counted',
+        ...(repairs && { repairs }),
+      },
+    ]
+  })
+}
+
+/** Adds up what the survey found for one government, and says all there is to say of it. */
+export function rollUp(task: RollupTask): Rollup {
+  const { units, government, year, edition, survey, own, filed, includeFaulty, language } = task
+  const sources = [...(own ? [own] : []), ...survey.read]
+  const filings = sources.map(({ filing }) => filing)
+  const byFiling = new Map(sources.map((source) => [source.filing, source]))
+  const options = { units, year, edition: edition.id, filings, unread: survey.unread, includeFaulty }
+  const whole = census({ ...options, government })
+  const byUnit = new Map(
+    whole.units.flatMap(({ unit, filing }) => {
+      const source = filing && byFiling.get(filing)
+      return source ? [[nameKey(unit.name), source] as const] : []
+    }),
+  )
+  const sourceOf = (unit: string) => byUnit.get(nameKey(unit))
+  const sums = aggregate(edition, whole.parts)
+  const top = whole.units[0]
+  const stated = filed?.filing ?? (top?.unit.scope === 'whole' ? top.filing : undefined)
+  const tell = (finding: Finding<RollupCode>, of?: string): Remark => {
+    const sentence = describe(finding, edition, language)
+    const message = of === undefined ? sentence.message : `${of}：${sentence.message}`
+    const { code, severity, at } = finding
+    return { code, severity, at, ...sentence, message }
+  }
+  // What its profile says against a unit's figures concerns the sum as well.
+  const profileRemarks = (unit: string): readonly Remark[] =>
+    (sourceOf(unit)?.remarks ?? [])
+      .filter(({ code }) => code.startsWith('rollup/'))
+      .map((one) => ({ ...one, message: `${unit}${language === 'en' ? ': ' : '：'}${one.message}` }))
+  const comparison =
+    stated && compareFiled(reportWith(stated.values, task), sums, suspectsOf(whole, edition, sourceOf))
+  const remarks = [
+    ...[...whole.findings, ...sumFindings(sums, whole.government.name)].map((finding) => tell(finding)),
+    ...whole.units.flatMap(({ unit, standing }) => (standing === 'counted' ? profileRemarks(unit.name) : [])),
+    ...(comparison ? filedFindings(comparison).map((finding) => tell(finding)) : []),
+    ...whole.units.flatMap(({ unit, filing, standing, depth }) => {
+      // A government below that filed its own 汇总: compared with its units in turn.
+      if (depth === 0 || unit.scope !== 'whole' || !filing || standing === 'other-edition') return []
+      const below = census({ ...options, unread: [], government: unit.name })
+      if (below.parts.length === 0 || filing.year !== year) return []
+      const part = aggregate(edition, below.parts)
+      const differing = compareFiled(
+        reportWith(filing.values, task),
+        part,
+        suspectsOf(below, edition, sourceOf),
+      )
+      return filedFindings(differing).map((finding) => tell(finding, unit.name))
+    }),
+  ].sort((a, b) => order[a.severity] - order[b.severity])
+  return {
+    census: whole,
+    sums,
+    report: summedReport(sums, year, whole.government, own?.report ?? sourceOf(government)?.report),
+    ...(comparison && { comparison }),
+    remarks,
+    sourceOf,
+  }
+}
+
+const reportWith = (values: Report['values'], { edition, year, government }: RollupTask): Report => ({
+  format: 'gongkai-report/1',
+  edition: edition.id,
+  year,
+  agency: { name: government },
+  sections: {},
+  values,
+})

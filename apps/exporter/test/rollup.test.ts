@@ -1,0 +1,205 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { editions, type Report } from '@gongkai/schema'
+import { readWorkbook } from '@gongkai/workbook'
+import { writeTemplate } from '@gongkai/workbook/template'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { gongkai, withValues, workFolder } from './call.ts'
+import { city, everyone, granted, reportOf, rosterCsv } from './city.ts'
+
+let folder: ReturnType<typeof workFolder>
+beforeEach(() => {
+  folder = workFolder()
+})
+afterEach(() => folder.remove())
+
+const inFolder = (reports: readonly Report[]) => {
+  for (const report of reports) folder.put(`报送/${report.agency.name}.json`, report)
+  folder.put('名册.csv', rosterCsv)
+}
+const rollup = (...args: readonly string[]) =>
+  gongkai('rollup', folder.path('报送'), '--roster', folder.path('名册.csv'), ...args)
+const without = (name: string) => everyone.filter(({ agency }) => agency.name !== name)
+const summed = (name = '汇总.json'): Report => JSON.parse(readFileSync(folder.path(name), 'utf8'))
+const received = 'requests.received.total'
+
+describe('gongkai rollup', () => {
+  it('adds 本级 and every unit of every level, with the government’s texts', async () => {
+    inFolder(everyone)
+    const { code, out, err } = await rollup('-o', folder.path('汇总.xlsx'), '--to', 'xlsx,json,html')
+    expect(err).toBe('')
+    expect(out).toContain('共 5 个单位：已计入 5')
+    expect(out).not.toContain('错误  ')
+    expect(code).toBe(0)
+    const report = summed()
+    expect(report.values[received]).toBe(131)
+    expect(report.values['proactive.fees.amount']).toBe(0.3)
+    expect(report.agency).toMatchObject({ name: city, level: 'city', kind: 'government', mayMakeRules: true })
+    expect(report.sections).toEqual(everyone[0]?.sections)
+    const { report: read } = readWorkbook(folder.bytes('汇总.xlsx'))
+    expect(read.values).toEqual(report.values)
+    expect(readFileSync(folder.path('汇总.html'), 'utf8')).not.toContain('草稿')
+    const checked = await gongkai('check', folder.path('汇总.xlsx'))
+    expect(checked.out).toContain('0 处错误')
+  })
+
+  it('says who is missing, late, double, unreadable, faulty or of another year, and adds none of them', async () => {
+    inFolder([
+      reportOf(city, granted(100)),
+      reportOf('甲市档案局', granted(7), { date: '2026-02-03' }),
+      reportOf('乙县人民政府', granted(3), { year: 2024 }),
+      reportOf('丙镇人民政府', granted(1)),
+    ])
+    folder.put('报送/再报/丙镇人民政府.json', reportOf('丙镇人民政府', granted(2)))
+    folder.put('报送/甲市公安局 年报.xlsx', 'PK no zip')
+    folder.put('报送/丁局.json', withValues(reportOf('丁局', granted(9)), { [received]: 8 }))
+    const { code, out } = await rollup('-o', folder.path('汇总.json'))
+    for (const words of [
+      '「甲市公安局」没有报送',
+      '可能是「甲市公安局」',
+      '「甲市档案局」迟报：落款日期 2026-02-03',
+      '「乙县人民政府」报的是 2024 年度',
+      '「丙镇人民政府」有 2 份内容不同的报表，都没有计入',
+      '单位「丁局」不在名册上',
+      '未报 1',
+      '还不能定稿',
+    ]) {
+      if (words !== '还不能定稿') expect(out).toContain(words)
+    }
+    expect(code).toBe(2)
+    expect(summed().values[received]).toBe(107)
+  })
+
+  it('leaves units with open errors out, or takes them in when asked; says so either way', async () => {
+    const faulty = withValues(reportOf('甲市公安局', granted(20)), {
+      [received]: 21,
+      'requests.granted.total': null,
+    })
+    inFolder([...without('甲市公安局'), faulty])
+    const out1 = await rollup('-o', folder.path('一.json'), '--to', 'json')
+    expect(out1.out).toMatch(/「甲市公安局」有 \d 处错误，没有计入/u)
+    expect(summed('一.json').values[received]).toBe(111)
+    const out2 = await rollup('-o', folder.path('二.json'), '--to', 'json', '--include-faulty')
+    expect(out2.out).toMatch(/「甲市公安局」有 \d 处错误，仍然计入了/u)
+    expect(out2.out).toContain('「甲市公安局」有 1 格未填或不是数字')
+    expect(summed('二.json').values[received]).toBe(132)
+    expect(summed('二.json').values['requests.granted.total']).toBe('缺 1 个单位，其余合计 111')
+    expect([out1.code, out2.code]).toEqual([1, 1])
+  })
+
+  it('says where a number comes from: every unit, level by level, with file and cell', async () => {
+    inFolder(without('甲市档案局').slice(1))
+    const [first] = everyone
+    if (!first) throw new Error('a city')
+    const bytes = await writeTemplate({
+      edition: editions['2021'],
+      year: 2025,
+      report: first,
+      agency: first.agency,
+    })
+    folder.put('本级.xlsx', bytes)
+    const { out } = await rollup('--own', folder.path('本级.xlsx'), '--explain', received)
+    expect(out).toBe(`${received}  一、本年新收政府信息公开申请数量 · 总计：124
+  甲市人民政府 及所属：124
+    本级  100  ${folder.path('本级.xlsx')} 三、申请!J6
+    甲市公安局  20  ${folder.path('报送/甲市公安局.json')}
+    乙县人民政府 及所属：4
+      本级  3  ${folder.path('报送/乙县人民政府.json')}
+      丙镇人民政府  1  ${folder.path('报送/丙镇人民政府.json')}
+  没有计入：甲市档案局（未报）
+`)
+    const wrong = await rollup('--explain', 'requests.nothing.total')
+    expect([wrong.code, wrong.err]).toEqual([
+      2,
+      expect.stringContaining('没有「requests.nothing.total」这一格'),
+    ])
+  })
+
+  it('compares the report the government filed with its units, and names the likeliest one', async () => {
+    inFolder(everyone)
+    await rollup('-o', folder.path('汇总.json'))
+    const filed = summed()
+    const less = Object.fromEntries(
+      Object.entries(filed.values).map(([id, value]) => [
+        id,
+        Number(value) - Number(everyone[1]?.values[id]),
+      ]),
+    )
+    folder.put('上报.json', { ...filed, values: less })
+    const { code, out } = await rollup('--filed', folder.path('上报.json'), '-o', folder.path('对比.xlsx'))
+    expect(out).toContain('上报汇总数是 111，各单位相加是 131，相差 20')
+    expect(out).toContain('「甲市公安局」（该格 700）像是漏加了，能说明 7 处差异')
+    expect(code).toBe(1)
+    const other = reportOf(city, {}, { year: 2024 })
+    folder.put('去年.json', other)
+    const refused = await rollup(
+      '--filed',
+      folder.path('去年.json'),
+      '--year',
+      '2025',
+      '-o',
+      folder.path('x.json'),
+    )
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('不能比较')])
+  })
+
+  it('compares the 汇总 of a county with the county’s units, and counts it once', async () => {
+    inFolder(everyone)
+    folder.put(
+      '名册.csv',
+      rosterCsv.replace('县级,人民政府,否,,2026-01-31,本级', '县级,人民政府,否,,2026-01-31,汇总'),
+    )
+    const { out } = await rollup('-o', folder.path('汇总.json'))
+    expect(summed().values[received]).toBe(130)
+    expect(out).toContain(
+      `乙县人民政府：「一、本年新收政府信息公开申请数量 · 总计」上报汇总数是 3，各单位相加是 1`,
+    )
+  })
+
+  it('says where a unit has figures in a row of a power that the roster does not give it', async () => {
+    inFolder([...without('丙镇人民政府'), reportOf('丙镇人民政府', { 'proactive.penalties.decisions': 5 })])
+    folder.put('名册.csv', rosterCsv.replace('乡镇级,人民政府,否,', '乡镇级,人民政府,,许可'))
+    const { code, out } = await rollup('-o', folder.path('汇总.json'))
+    expect(out).toContain('丙镇人民政府：名册上该单位没有这项权力，「行政处罚 · 本年处理决定数量」却填了 5')
+    expect(code).toBe(0)
+  })
+
+  it('does without a roster: every unit that filed, the own report on top', async () => {
+    inFolder(without(city).slice(0, 2))
+    folder.put('本级.json', everyone[0] ?? {})
+    const args = [folder.path('报送'), '--own', folder.path('本级.json'), '-o', folder.path('汇总.json')]
+    const { code } = await gongkai('rollup', ...args)
+    expect(code).toBe(0)
+    expect([summed().agency.name, summed().values[received]]).toEqual([city, 127])
+  })
+
+  it('counts the own report once where it lies in the folder, and replaces no file unasked', async () => {
+    inFolder(everyone)
+    const own = ['--own', folder.path(`报送/${city}.json`), '-o', folder.path('汇总.json')]
+    expect((await rollup(...own)).code).toBe(0)
+    expect(summed().values[received]).toBe(131)
+    const again = await rollup(...own)
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('文件已存在')])
+    expect((await rollup(...own, '--force')).code).toBe(0)
+  })
+
+  const refusals: readonly (readonly [string, readonly string[], string])[] = [
+    ['no output', [], '缺少 -o'],
+    ['an unknown format', ['-o', 'x.xlsx', '--to', 'pdf'], '汇总不能写成「pdf」'],
+    ['a year of no form', ['-o', 'x.xlsx', '--year', '2015'], '2015'],
+    ['a year that is none', ['-o', 'x.xlsx', '--year', '今年'], '--year 应为四位年份'],
+  ]
+  it.each(refusals)('refuses %s in one sentence and writes nothing', async (_, args, said) => {
+    inFolder(everyone)
+    const before = readdirSync(folder.path('.'))
+    const { code, err } = await rollup(...args.map((arg) => (arg === 'x.xlsx' ? folder.path(arg) : arg)))
+    expect([code, err]).toEqual([2, expect.stringContaining(said)])
+    expect(readdirSync(folder.path('.'))).toEqual(before)
+    expect(existsSync(folder.path('x.xlsx'))).toBe(false)
+  })
+
+  it('asks for the year where the reports do not agree on one', async () => {
+    inFolder([reportOf('甲市公安局', {}), reportOf('甲市档案局', {}, { year: 2024 })])
+    const { err } = await rollup('-o', folder.path('x.json'))
+    expect(err).toContain('请用 --year')
+  })
+})
