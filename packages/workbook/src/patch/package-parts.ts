@@ -1,4 +1,5 @@
 import { contentTypesPart, el, ns, type Relationship, relationshipsPart, serialize } from '@gongkai/ooxml'
+import { UnreadableWorkbook } from '../read/refusal.ts'
 import type { Draft } from './draft.ts'
 import { attributesIn, childrenIn, prefixOf, rootIn } from './spans.ts'
 import { appended, spliced } from './splice.ts'
@@ -51,7 +52,7 @@ function append(
   attributes: Readonly<Record<string, string>>,
 ): void {
   const xml = draft.text(part)
-  if (xml === undefined) throw new RangeError(`the package has no ${part}`)
+  if (xml === undefined) throw new UnreadableWorkbook('damaged', `the package has no ${part}`)
   const root = rootIn(xml)
   draft.write(part, spliced(xml, [appended(xml, root, serialize(el(prefixOf(root) + local, attributes)))]))
 }

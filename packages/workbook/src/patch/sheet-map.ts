@@ -1,5 +1,6 @@
 import type { Area } from '../a1.ts'
 import { areaOf, columnOf, contains, keyOf, placeKey, rowOf } from '../read/reference.ts'
+import { UnreadableWorkbook } from '../read/refusal.ts'
 import { attributesIn, childIn, childrenIn, rootIn, type Span } from './spans.ts'
 
 /** A row of a worksheet part, and where its cells stand. */
@@ -23,12 +24,12 @@ export interface SheetMap {
 
 /**
  * @param wanted - rows whose cells are looked for; those of others are left out
- * @throws RangeError for a worksheet part without `sheetData`
+ * @throws UnreadableWorkbook for a worksheet part without `sheetData`
  */
 export function mapSheet(xml: string, wanted: ReadonlySet<number>): SheetMap {
   const root = rootIn(xml)
   const data = childIn(xml, root, 'sheetData')
-  if (!data) throw new RangeError('a worksheet without sheetData')
+  if (!data) throw new UnreadableWorkbook('damaged', 'a worksheet without sheetData')
   let row = 0
   const rows = [...childrenIn(xml, data.innerStart, data.innerEnd)].flatMap((span): RowSpan[] => {
     if (span.local !== 'row') return []

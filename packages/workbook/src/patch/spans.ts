@@ -1,3 +1,5 @@
+import { UnreadableWorkbook } from '../read/refusal.ts'
+
 /**
  * Where the elements of a part stand in its text, so that it can be changed in place and every other character stays as
  * it is. The text has been read by `readXml` before, so it is well-formed and without a document type.
@@ -58,7 +60,7 @@ function endOfTag(xml: string, from: number): number {
     const code = xml.charCodeAt(at)
     if (code === 62) return at + 1
     if (code === 34 || code === 39) at = xml.indexOf(xml[at]!, at + 1)
-    if (Number.isNaN(code) || at < 0) throw new RangeError('a tag without an end')
+    if (Number.isNaN(code) || at < 0) throw new UnreadableWorkbook('damaged', 'a tag without an end')
   }
 }
 
@@ -85,7 +87,7 @@ function spanOf({ name, start }: Tag, innerStart: number, innerEnd: number, end:
 
 export function rootIn(xml: string): Span {
   for (const root of childrenIn(xml)) return root
-  throw new RangeError('a document without a root')
+  throw new UnreadableWorkbook('damaged', 'a document without a root')
 }
 
 export function childIn(xml: string, parent: Span, local: string): Span | undefined {
