@@ -41,6 +41,25 @@ export {
 export { type Cell, cellOf, cellsOf } from './cells.ts'
 export { type Checked, type CheckOptions, type CheckResult, check } from './check/check.ts'
 export type { CheckCode, Stage } from './check/figures.ts'
+export {
+  type Caution,
+  type ComparedLine,
+  type Comparison,
+  compareReports,
+  type Side,
+} from './compare/compare.ts'
+export type { Figure } from './compare/figure.ts'
+export { type ComparisonCounts, comparisonCounts, jumpsOf, unsettledOf } from './compare/jump.ts'
+export { type Underivable, underivableCells, underivableFrom } from './compare/underivable.ts'
+export {
+  cautionWords,
+  comparisonTitle,
+  countWords,
+  differenceWords,
+  figureWords,
+  percentWords,
+  sideWords,
+} from './compare/words.ts'
 export type { Code, SourceCode, TableCode } from './describe/code.ts'
 export { describe, type Sentence } from './describe/describe.ts'
 export { cellName } from './describe/facts.ts'
@@ -60,6 +79,7 @@ export { valuesFrom } from './match/values.ts'
 export { dateOfText } from './prose/dates.ts'
 export { type FeeAmount, feesOf } from './prose/fees.ts'
 export { titleIn } from './prose/fields.ts'
+export { type HeadingFinder, headingFinder } from './prose/headings.ts'
 export { type Prose, type ProseLine, type ProsePart, readProse, type Words } from './prose/prose.ts'
 export { type CellCode, type CellProblem, type CellReading, readQuantity } from './quantity.ts'
 export { type Agency, type Explanation, type Report, reportFormat, type Value } from './report.ts'
