@@ -1,4 +1,6 @@
 export { oneAlternative } from './alternate-content.ts'
+export { type ArchiveLimits, type Member, readArchive } from './archive.ts'
+export { type ByteSource, inMemory } from './byte-source.ts'
 export {
   type Attributes,
   type Child,
@@ -25,14 +27,7 @@ export { encodingOf, type FileKind, sniff } from './sniff.ts'
 export { readXml, type XmlHandlers } from './xml-events.ts'
 export { attribute, type ResolvedName, type Scope, type XmlAttributes, type XmlNode } from './xml-names.ts'
 export { childOf, childrenOf, readXmlTree, textOf, type XmlElement } from './xml-tree.ts'
+export type { InflateRaw, NativeZip } from './zip-entry.ts'
 export { patchZip } from './zip-patch.ts'
-export {
-  defaultZipLimits,
-  type InflateRaw,
-  type NativeZip,
-  openZip,
-  type Zip,
-  type ZipLimits,
-  type ZipOptions,
-} from './zip-read.ts'
+export { defaultZipLimits, openZip, type Zip, type ZipLimits, type ZipOptions } from './zip-read.ts'
 export { type PackedEntry, type PackOptions, packEntry, writeZip, type ZipSource } from './zip-write.ts'

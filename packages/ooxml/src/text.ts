@@ -13,6 +13,6 @@ export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text)
 }
 
-export function decoder(encoding: 'utf-8' | 'utf-16le' | 'utf-16be', fatal = true): Decoder {
+export function decoder(encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030', fatal = true): Decoder {
   return new TextDecoder(encoding, { fatal })
 }

@@ -1,3 +1,4 @@
+import type { ByteSource } from './byte-source.ts'
 import { OoxmlError } from './error.ts'
 import { decoder } from './text.ts'
 
@@ -10,7 +11,8 @@ export interface DirectoryEntry {
   readonly modified: number
   readonly crc: number
   readonly size: number
-  /** The compressed bytes: a view into the file. */
+  readonly packedSize: number
+  /** The compressed bytes, read when they are asked for: a view into a file in memory. */
   readonly data: Uint8Array
   readonly externalAttributes: number
 }
@@ -22,35 +24,58 @@ const endRecord64 = 0x06064b50
 const locator64 = 0x07064b50
 
 /**
- * The entries of a zip file in the order of its directory, folders included.
+ * The entries of a package in the order of its directory, folders included.
  *
- * @throws OoxmlError `not-a-zip`, `truncated`, `too-many-entries`, `bad-entry`, `bad-name`, `duplicate-entry`,
- * `overlapping-entries`.
+ * @throws OoxmlError as `readRecords` does, `bad-name`, `duplicate-entry`
  */
-export function readDirectory(bytes: Uint8Array, maxEntries: number): readonly DirectoryEntry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const first = bytes.length >= 4 ? view.getUint32(0, true) : 0
+export function readDirectory(source: ByteSource, maxEntries: number): readonly DirectoryEntry[] {
+  const keys = new Set<string>()
+  return readRecords(source, maxEntries, (bytes) => {
+    const name = partName(bytes)
+    const key = lookupKey(name)
+    if (keys.has(key)) throw new OoxmlError('duplicate-entry', name)
+    keys.add(key)
+    return name
+  })
+}
+
+/** A directory that is larger is none of a file this package reads; it is read at once. */
+const maxDirectory = 2 ** 26
+
+/**
+ * The entries of any zip file, with the names that `nameOf` makes of the bytes and flags that stand there.
+ *
+ * @throws OoxmlError `not-a-zip`, `truncated`, `too-many-entries`, `bad-entry`, `overlapping-entries`
+ */
+export function readRecords(
+  source: ByteSource,
+  maxEntries: number,
+  nameOf: (bytes: Uint8Array, flags: number) => string,
+): readonly DirectoryEntry[] {
+  const first = source.length >= 4 ? viewOf(source.read(0, 4)).getUint32(0, true) : 0
   if (first !== localHeader && first !== endRecord) throw new OoxmlError('not-a-zip')
-  const { count, start, end } = findDirectory(view)
-  if (count > maxEntries) throw new OoxmlError('too-many-entries', undefined, `${count} > ${maxEntries}`)
+  const { count, start, end } = findDirectory(source)
+  if (count > maxEntries || end - start > maxDirectory) {
+    throw new OoxmlError('too-many-entries', undefined, `${count} > ${maxEntries}`)
+  }
+  if (start > end) throw new OoxmlError('truncated')
+  const directory = source.read(start, end)
+  const view = viewOf(directory)
 
   const found: (DirectoryEntry & { readonly from: number; readonly to: number })[] = []
-  const keys = new Set<string>()
-  let at = start
+  let at = 0
   while (found.length < count) {
-    if (at + 46 > end || view.getUint32(at, true) !== directoryRecord) throw new OoxmlError('truncated')
+    if (at + 46 > directory.length || view.getUint32(at, true) !== directoryRecord) {
+      throw new OoxmlError('truncated')
+    }
     const next =
       at + 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-    if (next > end) throw new OoxmlError('truncated')
-    const entry = readRecord(bytes, view, at, start)
-    const key = lookupKey(entry.name)
-    if (keys.has(key)) throw new OoxmlError('duplicate-entry', entry.name)
-    keys.add(key)
-    found.push(entry)
+    if (next > directory.length) throw new OoxmlError('truncated')
+    found.push(readRecord(source, start, directory, view, at, nameOf))
     at = next
   }
   // A count that left entries out would hide them: it is kept in 16 bits, and starts again after 65,535.
-  if (at + 4 <= end && view.getUint32(at, true) === directoryRecord) {
+  if (at + 4 <= directory.length && view.getUint32(at, true) === directoryRecord) {
     throw new OoxmlError('bad-entry', undefined, 'more entries than counted')
   }
   const ordered = found.toSorted((a, b) => a.from - b.from)
@@ -60,6 +85,8 @@ export function readDirectory(bytes: Uint8Array, maxEntries: number): readonly D
   })
   return found
 }
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** Part names are equal whatever their case (ECMA-376 part 2, Part names); some writers turn the slashes round. */
 export function lookupKey(name: string): string {
@@ -73,40 +100,52 @@ interface Directory {
 }
 
 /** Looks for the end record from the end of the file on: a comment, or what a mail gateway added, may follow it. */
-function findDirectory(view: DataView): Directory {
+function findDirectory(source: ByteSource): Directory {
+  const from = Math.max(0, source.length - 22 - 0xffff - 20)
+  const view = viewOf(source.read(from, source.length))
   const lowest = Math.max(0, view.byteLength - 22 - 0xffff)
   for (let at = view.byteLength - 22; at >= lowest; at--) {
     if (view.getUint32(at, true) !== endRecord) continue
-    const directory = readEnd64(view, at) ?? {
+    const directory = readEnd64(source, view, at, from) ?? {
       count: view.getUint16(at + 10, true),
       start: view.getUint32(at + 16, true),
       end: view.getUint32(at + 16, true) + view.getUint32(at + 12, true),
     }
-    if (directory.end <= at) return directory
+    if (directory.end <= from + at) return directory
   }
   throw new OoxmlError('truncated')
 }
 
-function readEnd64(view: DataView, end: number): Directory | undefined {
+function readEnd64(source: ByteSource, tail: DataView, end: number, from: number): Directory | undefined {
   const locator = end - 20
-  if (locator < 0 || view.getUint32(locator, true) !== locator64) return undefined
-  const at = getUint64(view, locator + 8)
-  if (at + 56 > locator || view.getUint32(at, true) !== endRecord64) throw new OoxmlError('truncated')
-  const start = getUint64(view, at + 48)
-  return { count: getUint64(view, at + 32), start, end: start + getUint64(view, at + 40) }
+  if (locator < 0 || tail.getUint32(locator, true) !== locator64) return undefined
+  const at = getUint64(tail, locator + 8)
+  if (at + 56 > from + locator) throw new OoxmlError('truncated')
+  const view = viewOf(source.read(at, at + 56))
+  if (view.getUint32(0, true) !== endRecord64) throw new OoxmlError('truncated')
+  const start = getUint64(view, 48)
+  return { count: getUint64(view, 32), start, end: start + getUint64(view, 40) }
 }
 
-function readRecord(bytes: Uint8Array, view: DataView, at: number, directory: number) {
+function readRecord(
+  source: ByteSource,
+  start: number,
+  directory: Uint8Array,
+  view: DataView,
+  at: number,
+  nameOf: (bytes: Uint8Array, flags: number) => string,
+) {
   const flags = view.getUint16(at + 8, true)
   const nameLength = view.getUint16(at + 28, true)
-  const nameBytes = bytes.subarray(at + 46, at + 46 + nameLength)
-  const name = nameOf(nameBytes)
+  const nameBytes = directory.subarray(at + 46, at + 46 + nameLength)
+  const name = nameOf(nameBytes, flags)
   const { size, packedSize, from } = sizesOf(view, at, nameLength, name)
-  if (from + 30 > directory) throw new OoxmlError('truncated', name)
-  if (view.getUint32(from, true) !== localHeader) throw new OoxmlError('bad-entry', name, 'no local header')
-  const data = from + 30 + view.getUint16(from + 26, true) + view.getUint16(from + 28, true)
+  if (from + 30 > start) throw new OoxmlError('truncated', name)
+  const local = viewOf(source.read(from, from + 30))
+  if (local.getUint32(0, true) !== localHeader) throw new OoxmlError('bad-entry', name, 'no local header')
+  const data = from + 30 + local.getUint16(26, true) + local.getUint16(28, true)
   const to = data + packedSize
-  if (to > directory) throw new OoxmlError('truncated', name)
+  if (to > start) throw new OoxmlError('truncated', name)
   return {
     name,
     nameBytes,
@@ -115,7 +154,10 @@ function readRecord(bytes: Uint8Array, view: DataView, at: number, directory: nu
     modified: view.getUint32(at + 12, true),
     crc: view.getUint32(at + 16, true),
     size,
-    data: bytes.subarray(data, to),
+    packedSize,
+    get data() {
+      return source.read(data, to)
+    },
     externalAttributes: view.getUint32(at + 38, true),
     from,
     to,
@@ -154,7 +196,7 @@ function getUint64(view: DataView, at: number): number {
 const utf8 = decoder('utf-8', false)
 
 /** Part names are ASCII; whatever else is read as UTF-8, so that the message can show it. */
-function nameOf(bytes: Uint8Array): string {
+function partName(bytes: Uint8Array): string {
   const name = utf8.decode(bytes)
   const parts = name.split(/[/\\]/)
   if (

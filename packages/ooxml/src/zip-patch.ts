@@ -1,3 +1,4 @@
+import { inMemory } from './byte-source.ts'
 import { OoxmlError } from './error.ts'
 import { lookupKey, readDirectory } from './zip-directory.ts'
 import { defaultZipLimits } from './zip-read.ts'
@@ -18,13 +19,13 @@ export function patchZip(
   const pending = new Map([...changes].map(([name, content]) => [lookupKey(name), { name, content }]))
   if (pending.size !== changes.size) throw new RangeError('two changes of one part')
   const entries: PackedEntry[] = []
-  for (const entry of readDirectory(original, defaultZipLimits.entries)) {
+  for (const entry of readDirectory(inMemory(original), defaultZipLimits.entries)) {
     if (entry.flags & 1) throw new OoxmlError('encrypted-entry', entry.name)
     const key = lookupKey(entry.name)
     const change = pending.get(key)
     pending.delete(key)
     // The sizes now stand in the local header, so that no data descriptor (bit 3) follows.
-    if (!change) entries.push({ ...entry, flags: entry.flags & ~8 })
+    if (!change) entries.push({ ...entry, data: entry.data, flags: entry.flags & ~8 })
     else if (change.content !== null) {
       entries.push(packEntry({ name: entry.name, content: change.content }, options))
     }
