@@ -1,4 +1,5 @@
 export { kindWords, levelWords, yesNoWords } from './agency-words.ts'
+export { storedBook } from './live/store.ts'
 export { type AnnotateOptions, annotate } from './patch/annotate.ts'
 export type { CellContent } from './patch/cell-xml.ts'
 export { applyFixes, fillZero } from './patch/fixes.ts'

@@ -2,6 +2,18 @@ import { type OpenBook, sourceOfSheets } from './read/open-sheets.ts'
 import { type ReadOptions, readReport, type SheetsReading } from './read/read-report.ts'
 
 export { type Area, a1, a1Area, columnLetters, type Place, reference } from './a1.ts'
+export {
+  cellOfBook,
+  isFixed,
+  isProtected,
+  type LiveBook,
+  type LiveCell,
+  type LiveContent,
+  liveBook,
+  openBookOf,
+  withContents,
+} from './live/live-book.ts'
+export type { StoredBook, StoredCell, StoredSheet } from './live/stored-book.ts'
 export { isMarkFormula, markColours, markFormula } from './mark-formula.ts'
 export {
   explanationsName,
@@ -17,6 +29,7 @@ export type { OpenBook, OpenRange, OpenSheet, OpenValue } from './read/open-shee
 export type { Where } from './read/places.ts'
 export type { ReadOptions, SheetsReading } from './read/read-report.ts'
 export { areaOf } from './read/reference.ts'
+export { totalFormulaOver } from './template/total-formula.ts'
 
 /**
  * Reads the report in a workbook that a program has open (see `readReport`): the same tables, by the same names and

@@ -6,6 +6,12 @@ import { attributesIn, childIn, prefixOf, type Span } from './spans.ts'
 /** What a cell can be set to: a number, a text (never a formula), or nothing. */
 export type CellContent = number | string | null
 
+/** A formula for a cell, with its `=`, and the result that the file shows until it is calculated again. */
+export interface CellFormula {
+  readonly formula: string
+  readonly result?: number | string | boolean | undefined
+}
+
 /** Characters that a cell holds (a limit of Excel). */
 const longestText = 32_767
 
@@ -37,7 +43,7 @@ function keptAttributes(xml: string, cell: Span): string {
 }
 
 /** A cell as it is written, with new content; what else its tag says stays. */
-export function cellWith(xml: string, cell: Span, content: CellContent): string {
+export function cellWith(xml: string, cell: Span, content: CellContent | CellFormula): string {
   return written(cell.name, prefixOf(cell), keptAttributes(xml, cell), content)
 }
 
@@ -46,14 +52,23 @@ export function newCell(
   prefix: string,
   key: number,
   style: string | undefined,
-  content: CellContent,
+  content: CellContent | CellFormula,
 ): string {
   const address = ` r="${a1({ row: rowOf(key), column: columnOf(key) })}"`
   return written(`${prefix}c`, prefix, style ? `${address} s="${style}"` : address, content)
 }
 
-function written(name: string, prefix: string, attributes: string, content: CellContent): string {
+function written(
+  name: string,
+  prefix: string,
+  attributes: string,
+  content: CellContent | CellFormula,
+): string {
   if (content === null) return `<${name}${attributes}/>`
+  if (typeof content === 'object') {
+    const formula = serialize(el(`${prefix}f`, {}, cellText(content.formula.replace(/^=/, ''))))
+    return `<${name}${attributes}${resultType(content.result)}>${formula}${resultValue(prefix, content.result)}</${name}>`
+  }
   if (typeof content === 'number') {
     if (!Number.isFinite(content)) throw new RangeError(`a cell cannot hold ${content}`)
     return `<${name}${attributes}><${prefix}v>${content}</${prefix}v></${name}>`
@@ -66,17 +81,19 @@ function written(name: string, prefix: string, attributes: string, content: Cell
  * A formula cell with the result that the file shows until the formula is calculated again; without one, a program that
  * opens the file has to calculate it.
  */
-export function cellWithResult(
-  xml: string,
-  cell: Span,
-  result: number | string | boolean | undefined,
-): string {
+export function cellWithResult(xml: string, cell: Span, result: CellFormula['result']): string {
   const formula = childIn(xml, cell, 'f')
   if (!formula) throw new RangeError('not a formula cell')
   const prefix = prefixOf(cell)
-  const type = typeof result === 'string' ? ' t="str"' : typeof result === 'boolean' ? ' t="b"' : ''
+  const start = `<${cell.name}${keptAttributes(xml, cell)}${resultType(result)}>`
+  return `${start}${xml.slice(formula.start, formula.end)}${resultValue(prefix, result)}</${cell.name}>`
+}
+
+const resultType = (result: CellFormula['result']): string =>
+  typeof result === 'string' ? ' t="str"' : typeof result === 'boolean' ? ' t="b"' : ''
+
+function resultValue(prefix: string, result: CellFormula['result']): string {
+  if (result === undefined) return ''
   const shown = typeof result === 'string' ? cellText(result) : String(Number(result))
-  const value = result === undefined ? '' : serialize(el(`${prefix}v`, {}, shown))
-  const start = `<${cell.name}${keptAttributes(xml, cell)}${type}>`
-  return `${start}${xml.slice(formula.start, formula.end)}${value}</${cell.name}>`
+  return serialize(el(`${prefix}v`, {}, shown))
 }

@@ -1,13 +1,18 @@
-import type { DefinedName } from '../read/book.ts'
-import type { BookSource } from '../read/book-source.ts'
+import type { Book, DefinedName } from '../read/book.ts'
 import { formulaText } from '../read/formula-text.ts'
 import { contains } from '../read/reference.ts'
-import type { PartSheet } from '../read/sheet-part.ts'
+import type { Sheet } from '../read/sheet.ts'
 import { type References, referencesIn } from './references.ts'
 
+/** A workbook's sheets and what its names stand for. */
+interface Formulas<S extends Sheet> {
+  readonly book: Pick<Book, 'definedNames'>
+  sheets(): readonly S[]
+}
+
 /** A formula cell. */
-interface FormulaAt extends References {
-  readonly sheet: PartSheet
+interface FormulaAt<S extends Sheet> extends References {
+  readonly sheet: S
   readonly key: number
 }
 
@@ -15,13 +20,13 @@ interface FormulaAt extends References {
 const maxFormulas = 5_000
 
 /** Every formula cell whose result may change with the changed cells, through others too. Both by sheet. */
-export function dependentsOf(
-  source: BookSource,
-  changed: ReadonlyMap<PartSheet, ReadonlySet<number>>,
-): ReadonlyMap<PartSheet, ReadonlySet<number>> {
+export function dependentsOf<S extends Sheet>(
+  source: Formulas<S>,
+  changed: ReadonlyMap<S, ReadonlySet<number>>,
+): ReadonlyMap<S, ReadonlySet<number>> {
   const formulas = formulasOf(source)
-  const found = new Map<PartSheet, Set<number>>()
-  const take = ({ sheet, key }: FormulaAt) => {
+  const found = new Map<S, Set<number>>()
+  const take = ({ sheet, key }: FormulaAt<S>) => {
     const keys = found.get(sheet)
     if (keys) keys.add(key)
     else found.set(sheet, new Set([key]))
@@ -48,7 +53,7 @@ export function dependentsOf(
 
 const nameOf = ({ name }: { readonly name: string }) => name.toLowerCase()
 
-function formulasOf(source: BookSource): readonly FormulaAt[] {
+function formulasOf<S extends Sheet>(source: Formulas<S>): readonly FormulaAt<S>[] {
   const names = new Map<string, DefinedName[]>()
   for (const name of source.book.definedNames) {
     const same = names.get(nameOf(name))

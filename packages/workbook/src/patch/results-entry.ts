@@ -1,10 +1,11 @@
-import { el, ns, relationshipsOf, serialize } from '@gongkai/ooxml'
+import { el, serialize } from '@gongkai/ooxml'
 import { reference } from '../a1.ts'
 import type { Book, SheetEntry } from '../read/book.ts'
 import { resultsName } from '../read/own-sheets.ts'
+import { dropCalculationOrder } from './calculation.ts'
 import { childInserted } from './child-order.ts'
 import type { Draft } from './draft.ts'
-import { addPart, type Namespaces, removePart } from './package-parts.ts'
+import { addPart, type Namespaces } from './package-parts.ts'
 import { resultsTitle } from './results-sheet.ts'
 import { attributesIn, childIn, childrenIn, prefixOf, rootIn, type Span } from './spans.ts'
 import { appended, type Splice, spliced } from './splice.ts'
@@ -35,17 +36,6 @@ export function writeResults(draft: Draft, book: Book, content: string, namespac
 const resultsEntry = (book: Book): SheetEntry | undefined => {
   const name = book.names.get(resultsName)?.sheet.toLowerCase()
   return book.sheets.find((sheet) => sheet.name.toLowerCase() === name)
-}
-
-/**
- * The order of calculation lists every formula; one that is gone from our sheet would make Excel offer a repair. It is made
- * anew when the file is opened.
- */
-function dropCalculationOrder(draft: Draft, { zip, part }: Book, { sheetId }: SheetEntry): void {
-  const order = relationshipsOf(zip, part).find(({ type }) => type === `${ns.relationships}/calcChain`)
-  if (!order || !zip.has(order.target)) return
-  const listed = new RegExp(`\\bi\\s*=\\s*["']${sheetId}["']`)
-  if (listed.test(draft.text(order.target)!)) removePart(draft, part, order)
 }
 
 /** Named as Excel does: some readers know worksheets by these names only. */

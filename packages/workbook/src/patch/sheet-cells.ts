@@ -1,13 +1,13 @@
 import { columnOf, rowOf } from '../read/reference.ts'
-import { type CellContent, cellWith, cellWithResult, newCell } from './cell-xml.ts'
+import { type CellContent, type CellFormula, cellWith, cellWithResult, newCell } from './cell-xml.ts'
 import { inheritedStyle, mapSheet, type RowSpan, type SheetMap } from './sheet-map.ts'
 import { attributesIn, prefixOf, type Span } from './spans.ts'
 import { appended, insertion, type Splice, spliced, withAttribute } from './splice.ts'
 
 /** What becomes of a cell: new content, or the new result of its formula (`undefined`: none). */
 export type CellChange =
-  | { readonly content: CellContent }
-  | { readonly result: number | string | boolean | undefined }
+  | { readonly content: CellContent | CellFormula }
+  | { readonly result: CellFormula['result'] }
 
 /**
  * A worksheet part with some cells changed; every character outside them stays. Cells and rows that are not written yet are

@@ -12,7 +12,7 @@ export interface OpenRange {
   /** Row and column of the first cell, from 1. */
   readonly row: number
   readonly column: number
-  /** '' or `null` for a blank cell. */
+  /** '' or `null` for a blank cell; `undefined` where a formula's result is not known. */
   readonly values: readonly (readonly OpenValue[])[]
   /** Of the same size: `=SUM(A1:B1)` where a cell is calculated, anything else where it is not. */
   readonly formulas?: readonly (readonly OpenValue[])[]
@@ -87,7 +87,11 @@ function cellIn(range: OpenRange, down: number, right: number, formats: string[]
   if (value === '' && !calculated) return undefined
   const style = styleOf(range.formats?.[down]?.[right], formats)
   if (!calculated) return { value, style }
-  return { value, formula: { text: written.slice(1), down: 0, right: 0 }, style }
+  return {
+    value: told === undefined ? null : value,
+    formula: { text: written.slice(1), down: 0, right: 0 },
+    style,
+  }
 }
 
 function styleOf(format: OpenValue, formats: string[]): number {

@@ -4,10 +4,12 @@ import { figurePlace } from '../names.ts'
 import { one } from './model.ts'
 
 /** Figures as rectangles in reading order: side by side in a row first, then rows of the same extent. */
-export function areasOf(edition: Edition, ids: readonly string[]): readonly Area[] {
-  const places = ids
-    .map((id): Place => figurePlace(edition, id))
-    .sort((a, b) => a.row - b.row || a.column - b.column)
+export const areasOf = (edition: Edition, ids: readonly string[]): readonly Area[] =>
+  areasOfPlaces(ids.map((id) => figurePlace(edition, id)))
+
+/** Places of one sheet as rectangles. */
+export function areasOfPlaces(given: readonly Place[]): readonly Area[] {
+  const places = [...given].sort((a, b) => a.row - b.row || a.column - b.column)
   const runs: Area[] = []
   for (const place of places) {
     const last = runs.at(-1)

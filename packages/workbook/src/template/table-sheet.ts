@@ -8,16 +8,16 @@ import {
   type Report,
   type Table,
 } from '@gongkai/schema'
-import { type Area, a1Area, type Place } from '../a1.ts'
-import { headingName, placeOf, sectionSheets, tableArea, tableName, unsummable } from '../names.ts'
+import type { Area, Place } from '../a1.ts'
+import { headingName, placeOf, sectionSheets, tableArea, tableName } from '../names.ts'
 import { areasOf } from './areas.ts'
 import type { Figure } from './figures.ts'
 import { sumFlags, unfitFlag } from './flags.ts'
 import type { Line } from './lines.ts'
 import { heightFor, one, type Sheet, type SheetCell } from './model.ts'
-import { blanksOf, numbersOf, sumOf } from './operands.ts'
 import { statusFlag, statusOf } from './status.ts'
 import { textBlock } from './text-block.ts'
+import { totalFormula } from './total-formula.ts'
 
 /** Characters across: narrow for the merged groups, wide for the labels, enough for six digits in a figure. */
 function widthsOf({ table, columns, cells }: FormGrid): readonly number[] {
@@ -29,17 +29,6 @@ function widthsOf({ table, columns, cells }: FormGrid): readonly number[] {
   )
   // The frame's column.
   return [...widths, 2]
-}
-
-/**
- * A total formula says nothing where no part is filled, and that it cannot add up where a part is no number, which SUM
- * would leave out in silence.
- */
-function totalFormula(edition: Edition, parts: readonly string[]): string {
-  const references = areasOf(edition, parts).map(a1Area)
-  const numbers = numbersOf(references)
-  const readable = `${numbers}+${blanksOf(references)}=${parts.length}`
-  return `IF(${readable},IF(${numbers}=0,"",${sumOf(references)}),"${unsummable}")`
 }
 
 function mergeOf(place: Place, rowSpan: number, columnSpan: number): { merge: Area } | object {
@@ -103,7 +92,11 @@ export function tableSheet(
     if (!cell.id) return { ...place, value: cell.text, look: cell.role === 'rowLabel' ? 'rowLabel' : 'label' }
     const { value, parts } = figures.get(cell.id) ?? { value: null }
     if (!parts) return { ...place, value, look: 'figure', input: true }
-    return { ...place, value: { formula: totalFormula(edition, parts), result: value ?? '' }, look: 'total' }
+    return {
+      ...place,
+      value: { formula: totalFormula(areasOf(edition, parts)), result: value ?? '' },
+      look: 'total',
+    }
   })
   const ids = grid.cells.flatMap(({ id }) => id ?? [])
   const typed = ids.filter((id) => figures.get(id)?.parts === undefined)
