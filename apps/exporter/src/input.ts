@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { type CellId, editionForYear, type Finding, type Report, type Wording } from '@gongkai/schema'
 import { describeRefusal, readWorkbook, UnreadableWorkbook, type WorkbookReading } from '@gongkai/workbook'
+import { type MemberPlace, memberBytes } from './batch/archive-file.ts'
 import { platform } from './platform.ts'
 import { fileProblem, Problem, problemFrom } from './problem.ts'
 
@@ -24,6 +25,8 @@ export interface Input {
   /** As the user knows it. */
   readonly name: string
   readonly path: string
+  /** Its place in the directory of the zip file that `path` names, for a member of one. */
+  readonly member?: MemberPlace
   /** Its path below the folder that was named: where a copy of it belongs. */
   readonly below: string
   /** Why it cannot be taken, where its folder already told. */
@@ -36,7 +39,8 @@ const largest = 64 * 1024 * 1024
  * The bytes of an input, as they stood at one moment. Synchronous, for a file is small and a thread of the pool has nothing
  * else to do. Throws a Problem.
  */
-export function bytesOf({ path }: Pick<Input, 'path'>): Uint8Array {
+export function bytesOf({ path, member }: Pick<Input, 'path' | 'member'>): Uint8Array {
+  if (member !== undefined) return memberBytes(path, member)
   let file: number | undefined
   try {
     file = openSync(path, 'r')

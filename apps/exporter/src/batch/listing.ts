@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import type { Input } from '../input.ts'
 import { fileProblem, Problem } from '../problem.ts'
+import { openArchive } from './archive-file.ts'
 
 /** The endings of files that hold a report of their own. */
 export const reportTypes: readonly string[] = ['.xlsx', '.xlsm', '.json']
@@ -17,8 +18,8 @@ export interface ListingOptions {
 const passedOver = (name: string) => name.startsWith('~$') || name.startsWith('.')
 
 /**
- * The report files named, or in the folders named, each once and in a stable order. A folder inside that cannot be read
- * is an input that is refused.
+ * The report files named, or in the folders and zip files named, each once and in a stable order. A folder or zip inside
+ * that cannot be read is an input that is refused.
  *
  * @throws Problem where a path that was named is not there, or holds no report file
  */
@@ -31,15 +32,44 @@ export async function listInputs(
     const inputs = await inputsOf(path, types, except === undefined ? undefined : resolve(except))
     if (inputs.length === 0) {
       const wanted = types.join(' ')
-      throw new Problem(`目录里没有 ${wanted} 文件：${path}。`, `No ${wanted} file in ${path}.`)
+      throw new Problem(`里面没有 ${wanted} 文件：${path}。`, `No ${wanted} file in ${path}.`)
     }
     for (const input of inputs) {
-      const key = resolve(input.path)
+      const key = `${resolve(input.path)}|${input.member?.index}`
       if (!found.has(key)) found.set(key, input)
     }
   }
   return [...found.values()]
 }
+
+/** A zip is a folder sent as one file. One inside another is told of and not opened. */
+function inputsInZip(path: string, below: string, types: readonly string[]): readonly Input[] {
+  try {
+    const { members, stamp } = openArchive(path)
+    return members
+      .map(({ name }, index) => {
+        // Slashes either way; what would lead out of the folder, or up in it, leads nowhere.
+        const parts = name.split(/[/\\]/u).filter((part) => part !== '' && part !== '.' && part !== '..')
+        return { parts, member: { index, stamp }, type: extname(name).toLowerCase() }
+      })
+      .filter(({ parts, type }) => !parts.some(passedOver) && (types.includes(type) || type === '.zip'))
+      .sort((a, b) => (a.parts.join('/') < b.parts.join('/') ? -1 : 1))
+      .map(({ parts, member, type }) => ({
+        name: join(path, ...parts),
+        path,
+        member,
+        below: join(below.replace(/\.zip$/iu, ''), ...parts),
+        ...(type === '.zip' && { refused: nested }),
+      }))
+  } catch (error) {
+    return refused(path, below)(error)
+  }
+}
+
+const nested = new Problem(
+  '压缩包里的压缩包没有打开。请先解压。',
+  'A zip inside a zip was not opened. Unpack it first.',
+).wording
 
 async function inputsOf(
   path: string,
@@ -51,8 +81,11 @@ async function inputsOf(
   } catch (error) {
     throw fileProblem(error, path)
   }
+  if (isZip(path)) return inputsInZip(path, '', types)
   return [{ name: path, path, below: basename(path) }]
 }
+
+const isZip = (path: string) => extname(path).toLowerCase() === '.zip'
 
 async function inputsIn(
   folder: string,
@@ -70,6 +103,8 @@ async function inputsIn(
     if (entry.isDirectory()) {
       if (resolve(path) === except) continue
       inputs.push(...(await inputsIn(path, inside, types, except).catch(refused(path, inside))))
+    } else if (entry.isFile() && isZip(path)) {
+      inputs.push(...inputsInZip(path, inside, types))
     } else if (entry.isFile() && types.includes(extname(entry.name).toLowerCase())) {
       inputs.push({ name: path, path, below: inside })
     }
