@@ -1,0 +1,206 @@
+import { a1Area, areaOf } from '@gongkai/workbook/sheets'
+import { type Build, facade, thrown } from './facade.ts'
+import { fakeFiles } from './files.ts'
+import { addressesIn, cellAt, enter, type ModelBook, type ModelSheet, sheetIn, usedArea } from './model.ts'
+import { conditionsOf, rangeOf, type Surroundings } from './ranges.ts'
+
+type Listener = (...told: readonly unknown[]) => void
+
+/**
+ * WPS Spreadsheets as far as the JSAPI shows it to the adapter, strict: what it does not have, it does not answer. How a
+ * real one behaves is known from Kingsoft's documentation and declarations only.
+ */
+export function fakeWps(books: readonly ModelBook[], build: Build) {
+  const violations: string[] = []
+  const listeners: { readonly name: string; readonly listener: Listener }[] = []
+  const files = fakeFiles(build, violations)
+  const open = [...books]
+  const state = {
+    front: open[0] as ModelBook | undefined,
+    activeSheet: open[0]?.sheets[0]?.name,
+    selection: undefined as string | undefined,
+    editing: false,
+    losesEvents: false,
+    cancel: false,
+    /** What the official answers to the dialog for files. */
+    chosenFile: undefined as string | undefined,
+  }
+  const around: Surroundings = {
+    build,
+    violations,
+    editing: () => state.editing,
+    changed: (sheet) => fire('SheetChange', sheetOf(sheet)),
+    selected(sheet, address) {
+      if (state.activeSheet !== sheet.name) throw thrown(build, 'Select: the sheet is not active')
+      state.selection = `${sheet.name}!${address}`
+    },
+  }
+  const object = (
+    kind: string,
+    ...definition: readonly [Parameters<typeof facade>[3], Parameters<typeof facade>[4]?]
+  ) => facade(build, violations, kind, ...definition)
+
+  function collection<T>(kind: string, items: () => readonly T[], item: (held: T) => object): object {
+    return object(
+      kind,
+      { Count: { read: () => items().length } },
+      {
+        Item: (index: number) => {
+          const held = items()[index - 1]
+          if (held === undefined) throw thrown(build, `${kind} has no item ${index}`)
+          return item(held)
+        },
+      },
+    )
+  }
+
+  const sheetOf = (sheet: ModelSheet): object => {
+    const alive =
+      <R>(read: () => R) =>
+      () => {
+        if (sheet.deleted) throw thrown(build, 'the sheet is deleted')
+        return read()
+      }
+    return object(
+      'Worksheet',
+      {
+        Name: { read: alive(() => sheet.name) },
+        Visible: { read: alive(() => sheet.visible ?? -1) },
+        ProtectContents: { read: alive(() => sheet.protected ?? false) },
+        Protection: {
+          read: alive(() =>
+            object('Protection', { AllowFormattingCells: { read: () => sheet.mayFormat ?? false } }),
+          ),
+        },
+        UsedRange: { read: alive(() => rangeOf(around, sheet, a1Area(usedArea(sheet)))) },
+        Cells: {
+          read: alive(() =>
+            object('Range', { FormatConditions: { read: () => conditionsOf(around, sheet) } }),
+          ),
+        },
+      },
+      {
+        Range: (address: string) => alive(() => rangeOf(around, sheet, address))(),
+        Activate: alive(() => {
+          if ((sheet.visible ?? -1) !== -1) throw thrown(build, 'a hidden sheet cannot be activated')
+          state.activeSheet = sheet.name
+          fire('SheetActivate', sheetOf(sheet))
+        }),
+      },
+    )
+  }
+
+  const bookOf = (book: ModelBook): object =>
+    object('Workbook', {
+      FullName: { read: () => book.fullName },
+      Date1904: { read: () => book.date1904 ?? false },
+      Worksheets: { read: () => collection('Sheets', () => book.sheets, sheetOf) },
+      Names: {
+        read: () =>
+          collection(
+            'Names',
+            () => Object.entries(book.names),
+            ([name, refersTo]) =>
+              object('Name', { Name: { read: () => name }, RefersTo: { read: () => refersTo } }),
+          ),
+      },
+    })
+
+  function fire(name: string, ...told: readonly unknown[]): void {
+    if (state.losesEvents) return
+    for (const entry of [...listeners]) if (entry.name === name) entry.listener(...told)
+  }
+
+  const application = object(
+    'Application',
+    {
+      ActiveWorkbook: { read: () => state.front && bookOf(state.front) },
+      Workbooks: { read: () => collection('Workbooks', () => open, bookOf) },
+      Ready: { read: () => !state.editing },
+      WorksheetFunction: {
+        read: () => object('WorksheetFunction', {}, { CountA: (range: object) => filledIn(range) }),
+      },
+      FileSystem: { read: () => files.fileSystem },
+      Env: { read: () => object('Env', {}, { GetDownloadPath: () => 'C:\\Users\\张三\\Downloads' }) },
+      ApiEvent: {
+        read: () =>
+          object(
+            'ApiEvent',
+            {
+              Cancel: {
+                read: () => state.cancel,
+                write: (value) => {
+                  state.cancel = value === true
+                },
+              },
+            },
+            {
+              AddApiEventListener: (name: string, listener: Listener) => {
+                if (build.unknownEvents?.includes(name)) throw thrown(build, `no event ${name}`)
+                listeners.push({ name, listener })
+              },
+              RemoveApiEventListener: (name: string, listener?: Listener) => {
+                const at = listeners.findIndex((entry) => entry.name === name && entry.listener === listener)
+                if (at >= 0) listeners.splice(at, 1)
+              },
+            },
+          ),
+      },
+    },
+    { GetSaveAsFilename: () => state.chosenFile ?? false },
+  )
+
+  /** Of a range handed back to the program, which knows its own. */
+  function filledIn(range: object): number {
+    const { Value2 } = range as { Value2: unknown }
+    const told = typeof Value2 === 'function' ? Value2() : Value2
+    return [told].flat(2).filter((value) => value !== undefined && value !== null && value !== '').length
+  }
+
+  const front = (): ModelBook => {
+    if (!state.front) throw new RangeError('no workbook is open')
+    return state.front
+  }
+
+  return {
+    /** What a page finds as `Application` and `wps`. */
+    application,
+    state,
+    violations,
+    files: files.written,
+    listening: () => listeners.map(({ name }) => name),
+    /** The official types into a cell. */
+    type(sheet: string, address: string, value: string | number | null) {
+      enter(sheetIn(front(), sheet), address, value)
+      fire('SheetChange', sheetOf(sheetIn(front(), sheet)))
+    },
+    valueAt: (sheet: string, address: string) => cellAt(sheetIn(front(), sheet), address).value,
+    deleteSheet(name: string) {
+      const sheet = sheetIn(front(), name)
+      fire('SheetBeforeDelete', sheetOf(sheet))
+      sheet.deleted = true
+      front().sheets.splice(front().sheets.indexOf(sheet), 1)
+      for (const [key, formula] of Object.entries(front().names)) {
+        if (formula.includes(name)) front().names[key] = '=#REF!'
+      }
+    },
+    /** The official brings another workbook in front, or closes the last one. */
+    bringInFront(book: ModelBook | undefined) {
+      if (book && !open.includes(book)) open.push(book)
+      state.front = book
+      state.activeSheet = book?.sheets[0]?.name
+      if (book) fire('WorkbookActivate', bookOf(book))
+    },
+    /** The official saves. @returns whether the file was written */
+    save(fullName = front().fullName): boolean {
+      state.cancel = false
+      fire('WorkbookBeforeSave', bookOf(front()), fullName !== front().fullName)
+      if (state.cancel) return false
+      front().fullName = fullName
+      fire('WorkbookAfterSave', bookOf(front()))
+      return true
+    },
+    fire,
+    addresses: (area: string) => addressesIn(areaOf(area)!),
+  }
+}
