@@ -1,8 +1,6 @@
-import type { Finding, Report } from '@gongkai/schema'
-
-/** A published report, read back. */
-export interface Imported {
-  readonly report: Report
-  /** What the source has that could not be placed, is missing, doubtful or printed with a slip. */
-  readonly findings: readonly Finding[]
-}
+export { type Imported, importReport, type Lacking } from './import-report.ts'
+export type { SourceKind } from './kind.ts'
+export { describeRefusal, isRefusal, UnreadableSource } from './refusal.ts'
+export type { RefusalCode } from './refusal-words.ts'
+export type { ImportOptions } from './report-of.ts'
+export type { TableFound } from './tables-found.ts'

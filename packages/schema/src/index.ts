@@ -62,6 +62,7 @@ export {
 } from './compare/words.ts'
 export type { Code, SourceCode, TableCode } from './describe/code.ts'
 export { describe, type Sentence } from './describe/describe.ts'
+export { repairWords, undeterminedWords } from './describe/diagnosis.ts'
 export { cellName } from './describe/facts.ts'
 export { causeWords, severityWords, standingWords } from './describe/standing.ts'
 export { diagnose } from './diagnose/diagnose.ts'

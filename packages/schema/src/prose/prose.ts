@@ -92,6 +92,7 @@ export function readProse<P>(
     headings: new Map(),
     places: new Map(),
   }
+  const headed = new Set<SectionId>()
   let headDate: Words<P> | undefined
   for (const { name, lines } of parts) {
     let section = name === undefined ? undefined : findHeading(name)
@@ -111,7 +112,10 @@ export function readProse<P>(
         section = heading
         if (!found.sections.has(heading)) found.sections.set(heading, [])
         if (holdsText.has(heading) && !found.places.has(heading)) found.places.set(heading, place)
-        if (text !== headingOf(edition, heading)) found.headings.set(heading, { text, place })
+        // A caption below the heading, or a list of contents above, says it again.
+        if (!headed.has(heading) && text !== headingOf(edition, heading))
+          found.headings.set(heading, { text, place })
+        headed.add(heading)
         continue
       }
       if (inTable === 'figures') continue
