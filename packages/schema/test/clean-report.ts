@@ -22,8 +22,8 @@ export interface Change {
   readonly blank?: readonly string[]
 }
 
-const overview =
-  '2025年，本机关认真做好主动公开和依申请公开，加强政府信息管理和平台建设，强化监督保障，各项工作有序推进。'
+const overview = (year: number) =>
+  `${year}年，本机关认真做好主动公开和依申请公开，加强政府信息管理和平台建设，强化监督保障，各项工作有序推进。`
 
 /** A report of zeros that breaks no rule: the base that each case changes. */
 export function cleanReport(id: EditionId, change: Change = {}): Report {
@@ -35,7 +35,7 @@ export function cleanReport(id: EditionId, change: Change = {}): Report {
     for (const key of Object.keys(values)) if (expression.test(key)) values[key] = null
   }
   const sections: Record<string, readonly string[]> = {
-    overview: [overview],
+    overview: [overview(year)],
     proactive: [],
     requests: [],
     disputes: [],

@@ -6,6 +6,7 @@ import { chainRules, documentRules, figureRules } from '../rules/index.ts'
 import { sumsOf } from '../rules/sums.ts'
 import { checkCells } from './cells.ts'
 import { beforeOf, judgeChain } from './chain.ts'
+import { judgeClaims } from './claims.ts'
 import { type CheckCode, figuresOf, type Outcome, type Stage } from './figures.ts'
 import { judgeDocument, judgeFigures } from './rules.ts'
 import { assess } from './sums.ts'
@@ -64,6 +65,7 @@ export function check(report: Report, { stage = 'final', previous }: CheckOption
   for (const rule of chainRules) {
     for (const link of linksOf(rule, edition)) take(judgeChain(figures, before, rule, link))
   }
+  for (const outcome of judgeClaims(figures, before)) take(outcome)
   for (const rule of documentRules) {
     if (!('editions' in rule) || (rule.editions as readonly string[]).includes(edition.id)) {
       take(judgeDocument(figures, rule))

@@ -151,6 +151,49 @@ export const en: Readonly<Record<Code, Words>> = {
     (f) => `“${f.place}” is ${f.actual}, after ${f.expected} in ${f.lastYear}: more than tenfold apart.`,
     'Check for digits, rows or a change of scope; explain if it is right.',
   ),
+  'text/received': say(
+    (f) => `“${f.place}” ${f.stated}.`,
+    'Check the text against received and carried in of table 3.',
+  ),
+  'text/settled': say(
+    (f) => `“${f.place}” ${f.stated}.`,
+    'Check the text against the outcome total of table 3.',
+  ),
+  'text/carried': say((f) => `“${f.place}” ${f.stated}.`, 'Check what was carried in and out in table 3.'),
+  'text/category': say(
+    (f) => `“${f.place}” ${f.stated}.`,
+    'Check the text against the sum of that kind in the total column of table 3.',
+  ),
+  'text/share': say(
+    (f) => `“${f.place}” ${f.stated}; no base of the table gives that percentage.`,
+    'Compute it again from the table.',
+  ),
+  'text/growth': say(
+    (f) => `“${f.place}” ${f.stated}; against last year’s report it is ${f.expected}.`,
+    'Compute it again from both reports.',
+  ),
+  'text/disputes': say((f) => `“${f.place}” ${f.stated}.`, 'Check the text against table 4.'),
+  'text/proactive': say((f) => `“${f.place}” ${f.stated}.`, 'Check the text against table 2.'),
+  'text/none': say(
+    (f) => `“${f.place}” ${f.stated}, not 0.`,
+    'Check whether the text is an old one or the table is wrong.',
+  ),
+  'text/all': say(
+    (f) => `“${f.place}” ${f.stated}: not all of them.`,
+    'Check the wording against the tables.',
+  ),
+  'text/period': say(
+    (f) => `“${f.place}” gives the period as ${f.actual}; it is ${f.expected}.`,
+    'Correct the period.',
+  ),
+  'text/year': say(
+    (f) => `“${f.place}” speaks of ${f.actual}; the report year is ${f.expected}.`,
+    'Check whether last year’s text was taken over.',
+  ),
+  'text/list': say(
+    (f) => `Parts listed in “${f.place}” add up to ${f.expected}, not to the total stated: ${f.actual}.`,
+    'Check the total and its parts; say 等 where not all are listed.',
+  ),
   'report/edition': say(
     (f) => `The tables are of edition ${f.actual}; the report year takes ${f.expected}.`,
     'Use the template of the report year, or check the year.',

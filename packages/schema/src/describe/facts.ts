@@ -5,6 +5,7 @@ import type { Finding, Reading } from '../finding.ts'
 import type { Value } from '../report.ts'
 import type { Language } from '../rules/rule.ts'
 import { headingOf } from '../rules/sections.ts'
+import { statedAgainst } from './stated.ts'
 
 /** 自然人, 1.属于国家秘密: the innermost official label. */
 const last = (labels: readonly string[]) => labels.at(-1) ?? ''
@@ -31,6 +32,8 @@ export interface Facts {
   /** The year of the earlier report the rule read, from `2023:requests.carriedOut.total`. */
   readonly lastYear: string
   readonly proposal: string | undefined
+  /** What the text states beside what the tables have, for rules on text. */
+  readonly stated: string
   readonly finding: Finding
 }
 
@@ -107,6 +110,7 @@ export function factsOf(finding: Finding, edition: Edition, language: Language):
     count: evidence.length,
     lastYear:
       evidence.map(({ at: id }) => /^(\d{4}):/u.exec(id)?.[1]).find((year) => year !== undefined) ?? '',
+    stated: statedAgainst(finding, (id) => cellName(edition, id), language),
     proposal: fix?.set[0]?.value === undefined ? undefined : String(fix.set[0].value),
     finding,
   }

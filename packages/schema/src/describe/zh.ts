@@ -136,6 +136,34 @@ export const zh: Readonly<Record<Code, Words>> = {
     (f) => `「${f.place}」是 ${f.actual}，${f.lastYear} 年是 ${f.expected}，相差十倍以上。`,
     '请核对有无多位少位、错行或口径改变；属实的请附说明。',
   ),
+  'text/received': say((f) => `「${f.place}」${f.stated}。`, '请核对正文与附表三的新收、上年结转。'),
+  'text/settled': say((f) => `「${f.place}」${f.stated}。`, '请核对正文与附表三的办理结果总计。'),
+  'text/carried': say((f) => `「${f.place}」${f.stated}。`, '请核对正文与附表三的结转数。'),
+  'text/category': say((f) => `「${f.place}」${f.stated}。`, '请核对正文与附表三该类的合计（总计一列）。'),
+  'text/share': say(
+    (f) => `「${f.place}」${f.stated}；按新收、新收与上年结转之和、办理结果总计都算不出这个比例。`,
+    '请按表中的数重新计算。',
+  ),
+  'text/growth': say(
+    (f) => `「${f.place}」${f.stated}；与上一年度的报告相比应为 ${f.expected}。`,
+    '请按两年的报告重新计算。',
+  ),
+  'text/disputes': say((f) => `「${f.place}」${f.stated}。`, '请核对正文与附表四。'),
+  'text/proactive': say((f) => `「${f.place}」${f.stated}。`, '请核对正文与附表二。'),
+  'text/none': say((f) => `「${f.place}」${f.stated}，不是 0。`, '请核对是正文沿用了旧文，还是表中填错。'),
+  'text/all': say((f) => `「${f.place}」${f.stated}，并非全部如此。`, '请核对正文的说法与表中的数。'),
+  'text/period': say(
+    (f) => `「${f.place}」写的统计期限是 ${f.actual}，应为 ${f.expected}。`,
+    '请改正统计期限。',
+  ),
+  'text/year': say(
+    (f) => `「${f.place}」写的是 ${f.actual}，报告年度是 ${f.expected}。`,
+    '请核对是不是沿用了往年的文字。',
+  ),
+  'text/list': say(
+    (f) => `「${f.place}」所列各项之和是 ${f.expected}，与所写总数不符：${f.actual}。`,
+    '请核对总数与各项；没有列全的写明「等」。',
+  ),
   'report/edition': say(
     (f) => `表格是 ${f.actual} 版，报告年度应当用 ${f.expected} 版。`,
     '请换用报告年度对应的模板重新填报，或核对年度。',

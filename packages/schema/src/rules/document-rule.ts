@@ -8,7 +8,7 @@ export interface Hit {
   /** `edition`, `title`, `date`, a section `problems`, its paragraph `problems#2` (from 1), `preface#1`. */
   readonly at: string
   readonly actual?: string
-  readonly expected?: string
+  readonly expected?: string | number
   readonly evidence?: readonly Reading[]
 }
 

@@ -1,0 +1,83 @@
+import { cellOf, cellsOf } from '../cells.ts'
+import type { Finding, Reading } from '../finding.ts'
+import type { FigureSource } from '../narrative/forms.ts'
+import { maskPersonal } from '../narrative/personal.ts'
+import { type ReadClaim, readClaims } from '../narrative/read.ts'
+import type { ClaimRule } from '../rules/claims.ts'
+import type { RuleCode } from '../rules/index.ts'
+import { claimRules } from '../rules/index.ts'
+import type { CheckCode, Figures, Outcome } from './figures.ts'
+
+/** The cells as read; what is typed as text but reads as a number is that number. */
+export const sourceOf = ({ edition, readings, indexOf }: Figures): FigureSource => ({
+  has: (id) => cellOf(edition, id) !== undefined,
+  number: (id) => {
+    const reading = readings[indexOf(id)]
+    return reading?.state === 'number' ? reading.value : undefined
+  },
+})
+
+/**
+ * A part of what was meant that happens to be the number stated (a real report wrote the 自然人 column's 258 for 275): a cell of
+ * the same rows in another column, or one of the rows added up.
+ */
+function nearOf({ edition, report }: Figures, { cells, stated }: ReadClaim): string | undefined {
+  if (stated === 0) return undefined
+  const rows = new Set(cells.flatMap((id) => cellOf(edition, id)?.row ?? []))
+  return cellsOf(edition).find(
+    ({ id, table, row }) =>
+      table === 'requests' && rows.has(row) && !cells.includes(id) && report.values[id] === stated,
+  )?.id
+}
+
+/** The number stated, then the cells it was held against: one such run of readings for each claim. */
+function evidenceOf(figures: Figures, claim: ReadClaim): readonly Reading[] {
+  const near = nearOf(figures, claim)
+  const cells = near === undefined ? claim.cells : [...claim.cells, near]
+  return [
+    { at: claim.at, value: claim.stated },
+    ...cells.map((at) => ({ at, value: figures.report.values[at] ?? null })),
+  ]
+}
+
+/** One finding for each paragraph, so that code and place name it. */
+function findingOf(
+  figures: Figures,
+  rule: ClaimRule & { readonly code: RuleCode },
+  wrong: readonly ReadClaim[],
+) {
+  const [first] = wrong
+  if (!first) throw new RangeError(`${rule.code} has nothing to say`)
+  const finding: Finding<CheckCode> = {
+    code: rule.code,
+    severity: rule.severity,
+    at: first.at,
+    actual: maskPersonal(wrong.map(({ words }) => words).join('；')),
+    ...(wrong.length === 1 && first.expected !== undefined && { expected: first.expected }),
+    evidence: wrong.flatMap((claim) => evidenceOf(figures, claim)),
+  }
+  return finding
+}
+
+/** The rules on text against tables: the text is read once for all of them. What it does not state cannot be wrong. */
+export function judgeClaims(figures: Figures, before: Figures | undefined): readonly Outcome[] {
+  const claims = readClaims(figures.report, figures.edition, sourceOf(figures), before && sourceOf(before))
+  return claimRules.map((rule): Outcome => {
+    const own = claims.filter(({ code }) => code === rule.code)
+    const wrong = own.filter(({ state }) => state === 'differs')
+    if (wrong.length > 0) {
+      const places = [...new Set(wrong.map(({ at }) => at))]
+      return {
+        state: 'broken',
+        findings: places.map((place) =>
+          findingOf(
+            figures,
+            rule,
+            wrong.filter(({ at }) => at === place),
+          ),
+        ),
+      }
+    }
+    return { state: own.some(({ state }) => state === 'notAssessable') ? 'notAssessable' : 'passed' }
+  })
+}
