@@ -16,3 +16,11 @@ export const partOf = (bytes: Uint8Array, name: string): string =>
 export function setXml(bytes: Uint8Array, name: string, change: (xml: string) => string): Uint8Array {
   return patchZip(bytes, new Map([[name, change(openZip(bytes).has(name) ? partOf(bytes, name) : '')]]))
 }
+
+/** The parts of a workbook that the schema of SpreadsheetML is for. */
+export const sheetParts = (bytes: Uint8Array) => {
+  const zip = openZip(bytes)
+  return zip.names
+    .filter((name) => /^xl\/(?:workbook|styles|sharedStrings|worksheets\/sheet\d+)\.xml$/u.test(name))
+    .map((fileName) => ({ fileName, contents: new TextDecoder().decode(zip.bytes(fileName)) }))
+}

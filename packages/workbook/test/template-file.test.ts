@@ -1,5 +1,4 @@
 import { exampleReports, lackingSchemas, schemaErrors } from '@gongkai/fixtures'
-import { openZip } from '@gongkai/ooxml'
 import {
   type Cell,
   cellsOf,
@@ -20,6 +19,7 @@ import { figuresFor } from '../src/template/figures.ts'
 import { templateSheets, UnwritableText, writeTemplate } from '../src/template/index.ts'
 import type { Formula } from '../src/template/model.ts'
 import { isFormula } from './calculated.ts'
+import { sheetParts } from './parts.ts'
 
 const both: readonly Edition[] = Object.values(editions)
 const reports: readonly Report[] = Object.values(exampleReports)
@@ -45,13 +45,6 @@ const partsIn = (edition: Edition, values: Report['values']): Report['values'] =
   Object.fromEntries(
     cellsOf(edition).flatMap((cell) => (isTotal(cell) ? [] : [[cell.id, values[cell.id] ?? null]])),
   )
-
-const partsOf = (bytes: Uint8Array) => {
-  const zip = openZip(bytes)
-  return zip.names
-    .filter((name) => /^xl\/(?:workbook|styles|sharedStrings|worksheets\/sheet\d+)\.xml$/u.test(name))
-    .map((fileName) => ({ fileName, contents: new TextDecoder().decode(zip.bytes(fileName)) }))
-}
 
 describe('the file of a template', () => {
   it.each(both)('of $id is loaded by exceljs with everything in place', async (edition) => {
@@ -223,7 +216,7 @@ describe('the file of a template', () => {
       await filled(second!, 'formula'),
     ]
     for (const bytes of files) {
-      const parts = partsOf(bytes)
+      const parts = sheetParts(bytes)
       expect(parts.length).toBeGreaterThan(12)
       expect(await schemaErrors(parts, 'sml.xsd')).toEqual([])
     }

@@ -1,9 +1,10 @@
 import { extname, join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import { type OutputFormat, writers } from '@gongkai/document'
 import { editions, titleOf } from '@gongkai/schema'
+import type { RollupBook } from '@gongkai/workbook/summary'
 import { isFileName, safeName, writeAtomically } from '../output.ts'
 import { Problem } from '../problem.ts'
-import { whereabouts } from '../review/explain.ts'
 import type { Rollup } from '../review/rollup.ts'
 
 export type RollupFormat = 'xlsx' | OutputFormat
@@ -36,7 +37,7 @@ function targetOf(format: RollupFormat, output: string, { report }: Rollup): str
 async function workbookOf(rollup: Rollup): Promise<Uint8Array> {
   const { writeRollup } = await import('@gongkai/workbook/summary')
   const { report, sums, census, remarks, comparison, sourceOf } = rollup
-  return writeRollup({
+  const book: RollupBook = {
     report,
     sums,
     units: census.units.map((unit) => {
@@ -45,8 +46,9 @@ async function workbookOf(rollup: Rollup): Promise<Uint8Array> {
     }),
     findings: remarks,
     ...(comparison && { differences: comparison.differences }),
-    placeOf: (unit, id) => whereabouts(rollup, unit, id),
-  })
+    placeOf: (unit, id) => sourceOf(unit)?.addressOf(id),
+  }
+  return writeRollup(book, { deflateRaw: deflateRawSync })
 }
 
 /** Writes the roll-up in each format and gives the files' names. `draft` marks what is not fit to be published. */
@@ -60,7 +62,9 @@ export async function writeRollupFiles(
   for (const format of formats) {
     const target = targetOf(format, output, rollup)
     const content =
-      format === 'xlsx' ? await workbookOf(rollup) : writers[format].write(rollup.report, { draft })
+      format === 'xlsx'
+        ? await workbookOf(rollup)
+        : writers[format].write(rollup.report, { draft, deflateRaw: deflateRawSync })
     await writeAtomically(target, content, { force })
     written.push(target)
   }

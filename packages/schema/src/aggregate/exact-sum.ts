@@ -17,7 +17,7 @@ export function exactSum(numbers: readonly number[]): number {
   if (numbers.every(Number.isSafeInteger) && Number.isSafeInteger(plain)) return plain
   if (!Number.isFinite(plain)) throw new RangeError(`no figure is ${plain}`)
   const parts = numbers.map(scaled)
-  const places = Math.max(...parts.map((part) => part.places))
+  const places = parts.reduce((most, part) => Math.max(most, part.places), 0)
   const sum = parts.reduce((total, part) => total + part.digits * 10n ** BigInt(places - part.places), 0n)
   return Number(`${sum}e-${places}`)
 }

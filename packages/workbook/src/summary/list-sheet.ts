@@ -13,8 +13,8 @@ export interface List {
   readonly hint: string
   readonly columns: readonly ListColumn[]
   readonly rows: readonly (readonly SheetCell['value'][])[]
-  /** Rows of one line: heights are not looked for, which a list of many thousands has no use for. */
-  readonly flat?: true
+  /** Further rows of figures and texts, each of one line: for lists of many thousands. */
+  readonly bulk?: Sheet['bulk']
   readonly flags?: Sheet['flags']
 }
 
@@ -22,7 +22,7 @@ export interface List {
 export const firstRow = 4
 
 /** A sheet that lists entries below a title, a hint and headings, printed on as many pages as it takes. */
-export function listSheet({ name, title, hint, columns, rows, flat, flags = [] }: List): Sheet {
+export function listSheet({ name, title, hint, columns, rows, bulk = [], flags = [] }: List): Sheet {
   const header = firstRow - 1
   const across = { left: 1, right: columns.length }
   const heightOf = (row: List['rows'][number]) =>
@@ -40,7 +40,7 @@ export function listSheet({ name, title, hint, columns, rows, flat, flags = [] }
     heights: new Map([
       [1, 28],
       [2, heightFor(hint, width - 2)],
-      ...(flat ? [] : rows.map((row, i): [number, number] => [firstRow + i, heightOf(row)])),
+      ...rows.map((row, i): [number, number] => [firstRow + i, heightOf(row)]),
     ]),
     cells: [
       { row: 1, column: 1, value: title, look: 'title', merge: { top: 1, bottom: 1, ...across } },
@@ -54,11 +54,12 @@ export function listSheet({ name, title, hint, columns, rows, flat, flags = [] }
         ),
       ),
     ],
+    bulk,
     flags,
     ...(columns.length > 5 && { landscape: true as const }),
     pages: 'many',
     titleRow: header,
     frozenRows: header,
-    filter: { top: header, bottom: Math.max(header, firstRow + rows.length - 1), ...across },
+    filter: { top: header, bottom: Math.max(header, firstRow + rows.length + bulk.length - 1), ...across },
   }
 }

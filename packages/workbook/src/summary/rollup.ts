@@ -1,3 +1,4 @@
+import type { PackOptions } from '@gongkai/ooxml'
 import { type Aggregate, type Difference, editions, layoutOf, type Report, titleOf } from '@gongkai/schema'
 import { sectionSheets, sheetNames } from '../names.ts'
 import { writeSheets } from '../template/exceljs.ts'
@@ -17,7 +18,7 @@ export interface RollupBook {
   readonly findings: readonly Told[]
   /** Where the government's report as filed differs; absent where none was compared. */
   readonly differences?: readonly Difference[]
-  /** File, sheet and address of a unit's figure. */
+  /** Sheet and address of a unit's figure. */
   readonly placeOf: (unit: string, id: string) => string | undefined
 }
 
@@ -67,7 +68,7 @@ export function rollupSheets(book: RollupBook): readonly Sheet[] {
   const { report, sums, units, findings, differences, placeOf } = book
   const edition = editions[report.edition]
   const ranges = sourceRanges(sums)
-  const parents = new Map(units.map(({ unit: { unit } }) => [unit.name, unit.parent]))
+  const byName = new Map(units.map(({ unit }) => [unit.unit.name, unit]))
   const template = templateSheets({ edition, year: report.year, report, totals: 'typed' }).map((sheet) => {
     if (sheet.name === sheetNames.instructions) return guideSheet(`${titleOf(report, edition)}（汇总）`)
     const table = edition.tables.find(({ id }) => sectionSheets[id] === sheet.name)
@@ -84,7 +85,11 @@ export function rollupSheets(book: RollupBook): readonly Sheet[] {
     unitsSheet(edition, units),
     problemsSheet(findings),
     ...(differences ? [differencesSheet(edition, differences)] : []),
-    sourcesSheet(sums, { parentOf: (unit) => parents.get(unit), placeOf }),
+    sourcesSheet(sums, {
+      parentOf: (unit) => byName.get(unit)?.unit.parent,
+      fileOf: (unit) => byName.get(unit)?.filing?.file,
+      placeOf,
+    }),
   ]
 }
 
@@ -93,5 +98,5 @@ export function rollupSheets(book: RollupBook): readonly Sheet[] {
  *
  * @throws UnwritableText where a text is longer than a cell holds
  */
-export const writeRollup = (book: RollupBook): Promise<Uint8Array> =>
-  writeSheets(rollupSheets(book), titleOf(book.report, editions[book.report.edition]))
+export const writeRollup = (book: RollupBook, options?: PackOptions): Promise<Uint8Array> =>
+  writeSheets(rollupSheets(book), titleOf(book.report, editions[book.report.edition]), options)

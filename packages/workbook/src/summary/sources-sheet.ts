@@ -1,6 +1,6 @@
 import { type Aggregate, cellName, cellOf, gapWords, type SummedCell, summedValue } from '@gongkai/schema'
 import { reference } from '../a1.ts'
-import type { Formula, Sheet, SheetCell } from '../template/model.ts'
+import type { BulkValue, Formula, Sheet, SheetCell } from '../template/model.ts'
 import { firstRow, type ListColumn, listSheet } from './list-sheet.ts'
 
 export const sourcesName = '来源'
@@ -11,7 +11,8 @@ const columns: readonly ListColumn[] = [
   { title: '单位', width: 30, look: 'plain' },
   { title: '上级', width: 26, look: 'plain' },
   { title: '填报数', width: 12, look: 'total' },
-  { title: '出处', width: 44, look: 'plain' },
+  { title: '文件', width: 40, look: 'plain' },
+  { title: '格', width: 18, look: 'plain' },
 ]
 
 /** The column the sums add up. */
@@ -23,7 +24,8 @@ const blank = '未填'
 export interface Whereabouts {
   /** The government above a unit. */
   readonly parentOf: (unit: string) => string | undefined
-  /** File, sheet and address of a unit's figure. */
+  readonly fileOf: (unit: string) => string | undefined
+  /** Sheet and address of a unit's figure. */
   readonly placeOf: (unit: string, id: string) => string | undefined
 }
 
@@ -31,15 +33,19 @@ export interface Whereabouts {
  * 来源: a row for every unit and every cell that is not zero there, cell by cell in the order of the form, so that the parts
  * of each sum stand below one another.
  */
-export function sourcesSheet({ edition, cells }: Aggregate, { parentOf, placeOf }: Whereabouts): Sheet {
+export function sourcesSheet(
+  { edition, cells }: Aggregate,
+  { parentOf, fileOf, placeOf }: Whereabouts,
+): Sheet {
   const rows = cells.flatMap(({ id, origins }) => {
     const name = cellName(edition, id)
-    return origins.map(({ unit, value, number }): SheetCell['value'][] => [
+    return origins.map(({ unit, value, number }): BulkValue[] => [
       name,
       id,
       unit,
       parentOf(unit) ?? null,
       number ?? (value === null || value === '' ? blank : String(value)),
+      fileOf(unit) ?? null,
       placeOf(unit, id) ?? null,
     ])
   })
@@ -48,8 +54,8 @@ export function sourcesSheet({ edition, cells }: Aggregate, { parentOf, placeOf 
     title: '来源：每个汇总数由哪些单位的数相加而成',
     hint: '一行是一个单位的一格，是 0 的不列。各表的汇总数是本表「填报数」一列的求和公式。按「代码」或「单位」筛选，可看一格或一个单位。',
     columns,
-    rows,
-    flat: true,
+    rows: rows.slice(0, 1),
+    bulk: rows.slice(1),
   })
 }
 

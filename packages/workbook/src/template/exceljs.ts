@@ -1,5 +1,7 @@
+import type { PackOptions } from '@gongkai/ooxml'
 import ExcelJS from 'exceljs'
 import { type Area, a1Area, columnLetters, reference } from '../a1.ts'
+import { withBulkRows } from './bulk-rows.ts'
 import { type Flag, type Formula, one, type Sheet, type SheetCell } from './model.ts'
 import { storedText } from './stored-text.ts'
 import { styles } from './styles.ts'
@@ -54,9 +56,21 @@ function viewOf({ frozenRows }: Sheet): Partial<ExcelJS.WorksheetView> {
   return { state: 'frozen', ySplit: frozenRows, showGridLines: false }
 }
 
-function pageOf({ cells, landscape, pages, growing, titleRow, widths }: Sheet): Partial<ExcelJS.PageSetup> {
-  const bottom = Math.max(...cells.map(({ row, merge }) => merge?.bottom ?? row))
-  const right = Math.max(...cells.map(({ column, merge }) => merge?.right ?? column), widths.length)
+function pageOf({
+  cells,
+  bulk = [],
+  landscape,
+  pages,
+  growing,
+  titleRow,
+  widths,
+}: Sheet): Partial<ExcelJS.PageSetup> {
+  // No spread: a list of a whole city's figures has more cells than a call takes arguments.
+  const bottom = cells.reduce((last, { row, merge }) => Math.max(last, merge?.bottom ?? row), 1)
+  const right = cells.reduce(
+    (last, { column, merge }) => Math.max(last, merge?.right ?? column),
+    widths.length,
+  )
   return {
     paperSize: 9,
     orientation: landscape ? 'landscape' : 'portrait',
@@ -65,7 +79,7 @@ function pageOf({ cells, landscape, pages, growing, titleRow, widths }: Sheet): 
     fitToHeight: pages === 'many' || growing ? 0 : 1,
     horizontalCentered: true,
     margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
-    printArea: `A$1:${columnLetters(right)}$${bottom}`,
+    printArea: `A$1:${columnLetters(right)}$${bottom + bulk.length}`,
     ...(titleRow !== undefined && { printTitlesRow: `${titleRow}:${titleRow}` }),
   }
 }
@@ -100,11 +114,15 @@ async function addSheet(book: ExcelJS.Workbook, model: Sheet, header: string): P
 }
 
 /** Writes the sheets as an .xlsx file. `header` stands at the head of each printed page. */
-export async function writeSheets(sheets: readonly Sheet[], header: string): Promise<Uint8Array> {
+export async function writeSheets(
+  sheets: readonly Sheet[],
+  header: string,
+  options?: PackOptions,
+): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
   const epoch = new Date(Date.UTC(2000, 0, 1))
   Object.assign(book, { creator: 'gongkai', created: epoch, modified: epoch })
   book.calcProperties.fullCalcOnLoad = true
   for (const sheet of sheets) await addSheet(book, sheet, header)
-  return new Uint8Array(await book.xlsx.writeBuffer())
+  return withBulkRows(new Uint8Array(await book.xlsx.writeBuffer()), sheets, options)
 }

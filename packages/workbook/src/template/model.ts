@@ -48,11 +48,16 @@ export interface Flag {
   readonly formula: string
 }
 
+/** A figure or a text of a long list. */
+export type BulkValue = string | number | null
+
 export interface Sheet {
   readonly name: string
   readonly widths: readonly number[]
   readonly heights: ReadonlyMap<number, number>
   readonly cells: readonly SheetCell[]
+  /** Further rows of a list, below the last row of `cells` and looking like it: for lists of many thousands. */
+  readonly bulk?: readonly (readonly BulkValue[])[]
   readonly validations: readonly Validation[]
   readonly flags: readonly Flag[]
   /** Defined names of the workbook that stand on this sheet. */
