@@ -1,0 +1,40 @@
+import type { Language } from '@gongkai/schema'
+
+interface Words {
+  readonly experimental: string
+  readonly noWps: string
+  save(errors: number, first: readonly string[]): string
+  replace(path: string): string
+}
+
+/** What this host alone says; the pane has its own words. */
+export const words: Readonly<Record<Language, Words>> = {
+  'zh-CN': {
+    experimental: 'WPS 加载项为试验功能，未在真实的 WPS 中试过；模板自带的校验、网页版和命令行不受影响。',
+    noWps: '本页面要在 WPS 表格里打开：点“公开年报”选项卡上的按钮。没有该按钮的，请用网页版。',
+    save: (errors, first) =>
+      [
+        `这份年报还有 ${errors} 处错误：`,
+        ...first,
+        ...(errors > first.length ? [`……其余 ${errors - first.length} 处见校验窗格。`] : []),
+        '',
+        '按“确定”照样保存，按“取消”先不保存。',
+      ].join('\n'),
+    replace: (path) => `已有文件 ${path}，要替换它吗？`,
+  },
+  en: {
+    experimental:
+      'The WPS add-in is experimental and was never tried in a real WPS; the template’s own checks, the browser page and the command do not depend on it.',
+    noWps:
+      'This page is to be opened in WPS Spreadsheets, by the button on the tab 公开年报. Where there is no such button, use the browser page.',
+    save: (errors, first) =>
+      [
+        `This report still has ${errors} ${errors === 1 ? 'error' : 'errors'}:`,
+        ...first,
+        ...(errors > first.length ? [`… ${errors - first.length} more in the pane.`] : []),
+        '',
+        'OK saves all the same, Cancel does not save yet.',
+      ].join('\n'),
+    replace: (path) => `There is a file ${path} already. Replace it?`,
+  },
+}
