@@ -1,12 +1,17 @@
 import type { ComparedLine, Comparison } from './compare.ts'
 
+/** Figures large enough not to vary by chance still differ from year to year by about this part of themselves. */
+const usual = 0.2
+
 /**
- * How far a line jumped: |difference| / √(before + now). Counts vary by about the root of themselves by mere chance, so 300 → 600
- * stands before 3 → 6, and 0 → 40 before 1000 → 1040, which neither the difference nor the percentage alone would give.
+ * How far a line jumped, measured by what two years usually differ by: |difference| / √(before + now + (a fifth of their mean)²).
+ * Counts vary by about the root of themselves by chance alone and large ones by a share of themselves, so 0 → 40 stands before
+ * 300 → 600, that before 3 → 6, and that before 1000 → 1040: neither the difference nor the percentage alone would order them so.
  */
 function jumpOf({ before, now, difference }: ComparedLine): number {
   if (difference === undefined || before.state !== 'number' || now.state !== 'number') return 0
-  return Math.abs(difference) / Math.sqrt(Math.abs(before.value) + Math.abs(now.value))
+  const sum = Math.abs(before.value) + Math.abs(now.value)
+  return Math.abs(difference) / Math.hypot(Math.sqrt(sum), (usual * sum) / 2)
 }
 
 /** The lines whose figure changed, the worst jump first; equal jumps in the order of the form. */
