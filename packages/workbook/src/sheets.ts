@@ -2,6 +2,7 @@ import { type OpenBook, sourceOfSheets } from './read/open-sheets.ts'
 import { type ReadOptions, readReport, type SheetsReading } from './read/read-report.ts'
 
 export { type Area, a1, a1Area, columnLetters, type Place, reference } from './a1.ts'
+export { changesBetween } from './live/changes.ts'
 export {
   cellOfBook,
   isFixed,
@@ -25,6 +26,7 @@ export {
   tableName,
   textName,
 } from './names.ts'
+export { markedPlaces } from './patch/marked-places.ts'
 export type { OpenBook, OpenRange, OpenSheet, OpenValue } from './read/open-sheets.ts'
 export type { Where } from './read/places.ts'
 export type { ReadOptions, SheetsReading } from './read/read-report.ts'

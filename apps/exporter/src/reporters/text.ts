@@ -4,8 +4,9 @@ import {
   type EditionId,
   editions,
   type Language,
+  repairWords,
   type Severity,
-  type Undetermined,
+  undeterminedWords,
 } from '@gongkai/schema'
 import { type FileResult, isUnread, type Proposal, type Result, type Told } from '../result.ts'
 
@@ -37,17 +38,13 @@ function findingLine(told: Told, language: Language, style: Style): string {
   return `  ${printable(places(told))}  ${label}  ${printable(`${message}${space}${todo}${said}`)}  ${code}`
 }
 
-const setWords = ({ set }: Proposal, { edition, placeOf }: FileResult, language: Language): string => {
-  const at = (id: string) => {
-    const where = placeOf(id)
-    const name = cellName(editions[edition as EditionId], id)
+const setWords = (proposal: Proposal, { edition: id, placeOf }: FileResult, language: Language): string => {
+  const edition = editions[id as EditionId]
+  return repairWords(proposal, edition, language, (cell) => {
+    const where = placeOf(cell)
+    const name = cellName(edition, cell)
     return where ? `${name}（${where.sheet}!${where.address}）` : name
-  }
-  return set
-    .map(({ at: id, value }) =>
-      language === 'en' ? `set ${at(id)} to ${value}` : `把「${at(id)}」改为 ${value}`,
-    )
-    .join(language === 'en' ? ' and ' : '，')
+  })
 }
 
 /** Repairs that resolve the same are alternatives: one is a proposal, several are named and none is preferred. */
@@ -73,35 +70,6 @@ function groupBy(repairs: readonly Proposal[]): Map<string, Proposal[]> {
   return groups
 }
 
-const reasons: Readonly<Record<Undetermined['reason'], Readonly<Record<Language, string>>>> = {
-  computed: {
-    'zh-CN': '总计由公式算出，无法判断是哪一格，请先核对',
-    en: 'Formulas make the totals, so no one cell can be named; check first',
-  },
-  formula: {
-    'zh-CN': '总计公式算出的数与各分项不符，请检查公式',
-    en: 'A total’s formula does not add up its parts; look at',
-  },
-  ambiguous: {
-    'zh-CN': '改法太多，无法判断是哪一格，请先核对',
-    en: 'Too many repairs fit equally; check first',
-  },
-  limit: {
-    'zh-CN': '改动不止三格，无法判断是哪几格，请先核对',
-    en: 'More than three cells are wrong; check first',
-  },
-}
-
-function undeterminedLine(undetermined: Undetermined, result: FileResult, language: Language): string {
-  const { reason, lookAt, sums } = undetermined
-  const edition = editions[result.edition as EditionId]
-  const names = (lookAt.length > 0 ? lookAt : sums.map(({ at }) => at))
-    .slice(0, 4)
-    .map((id) => cellName(edition, id))
-  const list = language === 'en' ? names.join(', ') : names.map((name) => `「${name}」`).join('')
-  return language === 'en' ? `  ${reasons[reason].en} ${list}.` : `  ${reasons[reason]['zh-CN']}${list}。`
-}
-
 function summary({ findings, checked }: FileResult, language: Language): string {
   const number = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
   const blanks = checked.ifBlankIsZero
@@ -124,7 +92,9 @@ function fileReport(result: Result, language: Language, style: Style): readonly 
     printable(result.file),
     ...findings.map((told) => findingLine(told, language, style)),
     ...proposalLines(result, language),
-    ...result.undetermined.map((one) => undeterminedLine(one, result, language)),
+    ...result.undetermined.map(
+      (one) => `  ${undeterminedWords(one, editions[result.edition as EditionId], language)}`,
+    ),
     summary(result, language),
   ]
 }

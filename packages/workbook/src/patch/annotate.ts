@@ -1,15 +1,15 @@
 import type { PackOptions } from '@gongkai/ooxml'
-import { type Finding, type Language, type Severity, sumRules } from '@gongkai/schema'
+import type { Language, Severity } from '@gongkai/schema'
 import type { Area } from '../a1.ts'
 import { openBook } from '../read/book.ts'
 import { type BookSource, sourceOf } from '../read/book-source.ts'
-import type { Where } from '../read/places.ts'
 import type { WorkbookReading } from '../read/read-workbook.ts'
 import { areaOf, contains, placeKey } from '../read/reference.ts'
 import { refusing } from '../read/refusal.ts'
 import type { Sheet } from '../read/sheet.ts'
 import { noLimits } from '../read/sheet-part.ts'
 import { type Draft, draftOf } from './draft.ts'
+import { markedPlaces } from './marked-places.ts'
 import { type Mark, withMarks } from './marks.ts'
 import { addPart, type Namespaces, namespacesOf } from './package-parts.ts'
 import { writeResults } from './results-entry.ts'
@@ -70,7 +70,7 @@ function mark(
 ): void {
   const bySheet = new Map<string, Map<string, Mark>>()
   for (const { finding } of found) {
-    for (const { sheet: name, address } of markedPlaces(finding, reading)) {
+    for (const { sheet: name, address } of markedPlaces(finding, reading.where)) {
       const marks = bySheet.get(name) ?? new Map<string, Mark>()
       const severity = graver(marks.get(address)?.severity, finding.severity)
       bySheet.set(name, marks.set(address, { area: shownArea(source.sheet(name)!, address), severity }))
@@ -93,18 +93,6 @@ function mark(
 const gravest: readonly Severity[] = ['error', 'warning', 'note']
 const graver = (a: Severity | undefined, b: Severity): Severity =>
   gravest.find((severity) => severity === a || severity === b)!
-
-/**
- * A finding about one cell marks that cell; a broken total its total only. One about more (a row, a table, a sum with two
- * sides) marks every cell that it read.
- */
-function markedPlaces({ code, at, evidence }: Finding, { where }: WorkbookReading): readonly Where[] {
-  const place = where(at)
-  const sides = sumRules.find((rule) => rule.code === code)?.left.length ?? 1
-  const isCell = at.split('.').length === 3 && sides === 1
-  const cells = isCell ? [] : evidence.flatMap((read) => where(read.at) ?? [])
-  return cells.length > 0 ? cells : place ? [place] : []
-}
 
 /** The merged cell that a cell is the corner of, else its own area. */
 function shownArea({ merges }: Sheet, address: string): Area {

@@ -1,0 +1,51 @@
+import type { Reason, Repair, Undetermined } from '../diagnose/diagnosis.ts'
+import type { Edition } from '../editions/form.ts'
+import type { Language, Wording } from '../rules/rule.ts'
+import { cellName } from './facts.ts'
+
+const reasons: Readonly<Record<Reason, Wording>> = {
+  computed: {
+    'zh-CN': '总计由公式算出，无法判断是哪一格，请先核对',
+    en: 'Formulas make the totals, so no one cell can be named; check first',
+  },
+  formula: {
+    'zh-CN': '总计公式算出的数与各分项不符，请检查公式',
+    en: 'A total’s formula does not add up its parts; look at',
+  },
+  ambiguous: {
+    'zh-CN': '改法太多，无法判断是哪一格，请先核对',
+    en: 'Too many repairs fit equally; check first',
+  },
+  limit: {
+    'zh-CN': '改动不止三格，无法判断是哪几格，请先核对',
+    en: 'More than three cells are wrong; check first',
+  },
+}
+
+/** Why no cell is named for broken sums, and which to look at first, as one sentence. */
+export function undeterminedWords(
+  { reason, lookAt, sums }: Undetermined,
+  edition: Edition,
+  language: Language = 'zh-CN',
+): string {
+  const names = (lookAt.length > 0 ? lookAt : sums.map(({ at }) => at))
+    .slice(0, 4)
+    .map((id) => cellName(edition, id))
+  return language === 'en'
+    ? `${reasons[reason].en} ${names.join(', ')}.`
+    : `${reasons[reason]['zh-CN']}${names.map((name) => `「${name}」`).join('')}。`
+}
+
+/** What a repair changes: 把「…」改为 5，…改为 3. `name` is what a cell is called; default its labels. */
+export function repairWords(
+  { set }: Pick<Repair, 'set'>,
+  edition: Edition,
+  language: Language = 'zh-CN',
+  name: (id: string) => string = (id) => cellName(edition, id),
+): string {
+  return set
+    .map(({ at, value }) =>
+      language === 'en' ? `set ${name(at)} to ${value}` : `把「${name(at)}」改为 ${value}`,
+    )
+    .join(language === 'en' ? ' and ' : '，')
+}
