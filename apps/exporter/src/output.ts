@@ -51,13 +51,24 @@ export async function writeAtomically(
     `.${basename(path).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`,
   )
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(temporary, content, { flag: 'wx' })
     putInPlace(temporary, path, force)
   } catch (error) {
     throw fileProblem(error, path)
   } finally {
     discard(temporary)
+  }
+}
+
+/** Makes a folder and those above it. On a read-only disk node says of the way that it is not there; asked step by step, why. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    if (!existsSync(dirname(path))) makeFolder(dirname(path))
+    mkdirSync(path)
   }
 }
 

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Input } from '../input.ts'
-import { discard, exists, putInPlace } from '../output.ts'
+import { discard, exists, makeFolder, putInPlace } from '../output.ts'
 import { fileProblem, inLanguage, Problem } from '../problem.ts'
 import type { Printing } from '../reporters/print.ts'
 import { lock } from './lock.ts'
@@ -40,7 +40,7 @@ export function openOutFolder(options: OutFolderOptions): OutFolder {
   const own = join(path, '.gongkai')
   const staging = join(own, 'waiting')
   try {
-    mkdirSync(staging, { recursive: true })
+    makeFolder(staging)
   } catch (error) {
     throw fileProblem(error, path)
   }
@@ -96,7 +96,7 @@ function outFolder(
       manifest?.append({ input: nameOf(input), sha256: hash, by, files, counts })
     }
     for (const { temporary, target, force: over } of targets) {
-      mkdirSync(dirname(target), { recursive: true })
+      makeFolder(dirname(target))
       putInPlace(temporary, target, over)
     }
   }

@@ -75,8 +75,8 @@ export async function runBatch<T extends TaskName>(batch: Batch<T>, context: Con
 
 /** A full disk is no fault of the file: it ends the run, and files that met it too count as not done. */
 function settleOne(outcome: Outcome, tally: Tally, reporter: Reporter, stop: AbortController): void {
-  if (outcome.endsRun && tally.stopped !== undefined) return
-  if (outcome.endsRun) {
+  if (outcome.endsRun && tally.total > 1) {
+    if (tally.stopped !== undefined) return
     tally.stopped = outcome.failed ?? ''
     stop.abort()
     return

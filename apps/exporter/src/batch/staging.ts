@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { threadId } from 'node:worker_threads'
+import { discard, makeFolder } from '../output.ts'
 import { fileProblem } from '../problem.ts'
 import type { Written } from './manifest.ts'
 
@@ -24,11 +25,11 @@ let staged = 0
 export function stage(folder: string, { name, content }: Made): Staged {
   const temporary = join(folder, `.${process.pid}-${threadId}-${++staged}.tmp`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     writeFileSync(temporary, content, { flag: 'wx' })
     return { name, sha256: sha256(content), temporary }
   } catch (error) {
-    rmSync(temporary, { force: true })
+    discard(temporary)
     throw fileProblem(error, name)
   }
 }
