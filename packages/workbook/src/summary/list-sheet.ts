@@ -4,7 +4,7 @@ import { emptySheet, heightFor, type Look, type Sheet, type SheetCell } from '..
 export interface ListColumn {
   readonly title: string
   readonly width: number
-  readonly look: Extract<Look, 'plain' | 'middle' | 'state' | 'total'>
+  readonly look: Extract<Look, 'plain' | 'middle' | 'state' | 'total' | 'number' | 'difference' | 'percent'>
 }
 
 export interface List {

@@ -19,6 +19,9 @@ export type Look =
   | 'state'
   | 'middle'
   | 'plain'
+  | 'number'
+  | 'difference'
+  | 'percent'
 
 /** A formula with the result it has when the file is written: Protected View and previews do not calculate. */
 export interface Formula {

@@ -5,6 +5,7 @@ const border = { top: thin, left: thin, bottom: thin, right: thin }
 const grey = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } } as const
 const song = (size: number, bold = false) => ({ name: '宋体', size, bold })
 const middle = { vertical: 'middle', wrapText: true } as const
+const right = { ...middle, horizontal: 'right' } as const
 const centre = { ...middle, horizontal: 'center' } as const
 
 /** How each kind of cell looks, in fonts that every Chinese Windows has. Grey is locked, white is to be filled in. */
@@ -29,4 +30,7 @@ export const styles = {
   state: { font: song(10.5, true), alignment: centre, border },
   middle: { font: song(10.5), alignment: centre, border },
   plain: { font: song(10.5), alignment: middle, border },
+  number: { font: song(10.5), alignment: right, border },
+  difference: { font: song(10.5), alignment: right, border, numFmt: '+General;-General;0' },
+  percent: { font: song(10.5), alignment: right, border, numFmt: '+0.0%;-0.0%;0.0%' },
 } as const satisfies Record<Look, object>
