@@ -78,7 +78,10 @@ function json(bytes: Uint8Array): unknown {
     return JSON.parse(text)
   } catch (error) {
     const said = error instanceof Error ? error.message : ''
-    throw new Problem(`文件不是正确的 JSON：${said}`, `The file is not valid JSON: ${said}`)
+    throw new Problem(
+      `文件不是正确的 JSON，可能没有保存完整（${said}）。请重新导出或拷贝一份。`,
+      `The file is not valid JSON, perhaps cut off (${said}). Export or copy it again.`,
+    )
   }
 }
 

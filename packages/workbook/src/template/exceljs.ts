@@ -1,4 +1,4 @@
-import type { PackOptions } from '@gongkai/ooxml'
+import { type PackOptions, xmlSafe } from '@gongkai/ooxml'
 import ExcelJS from 'exceljs'
 import { type Area, a1Area, columnLetters, reference } from '../a1.ts'
 import { withBulkRows } from './bulk-rows.ts'
@@ -49,7 +49,7 @@ function addFlags(sheet: ExcelJS.Worksheet, flags: readonly Flag[]): void {
 type Validations = { readonly add: (range: string, rule: ExcelJS.DataValidation) => void }
 
 /** What stands at the head of each page; & begins a code there, 255 characters are the limit, and a line holds fewer. */
-const headerOf = (text: string) => `&L${[...text].slice(0, 50).join('').replaceAll('&', '&&')}`
+const headerOf = (text: string) => `&L${[...xmlSafe(text)].slice(0, 50).join('').replaceAll('&', '&&')}`
 
 function viewOf({ frozenRows }: Sheet): Partial<ExcelJS.WorksheetView> {
   if (frozenRows === undefined) return { state: 'normal', showGridLines: false }
