@@ -30,7 +30,7 @@ export { markedPlaces } from './patch/marked-places.ts'
 export type { OpenBook, OpenRange, OpenSheet, OpenValue } from './read/open-sheets.ts'
 export type { Where } from './read/places.ts'
 export type { ReadOptions, SheetsReading } from './read/read-report.ts'
-export { areaOf } from './read/reference.ts'
+export { areaOf, type SheetArea, sheetAreaOf } from './read/reference.ts'
 export { totalFormulaOver } from './template/total-formula.ts'
 
 /**

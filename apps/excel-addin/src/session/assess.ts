@@ -1,0 +1,130 @@
+import {
+  type CellId,
+  type Checked,
+  check,
+  type Diagnosis,
+  diagnose,
+  type Edition,
+  editions,
+  type Finding,
+  identityOf,
+  type Repair,
+  type Report,
+  type Severity,
+  type Stage,
+  type Undetermined,
+} from '@gongkai/schema'
+import { type ReadOptions, readSheets, type SheetsReading } from '@gongkai/workbook/sheets'
+import type { Snapshot } from '../port.ts'
+
+/** A finding with what belongs to it. */
+export interface Told {
+  /** `code@at`, and a number behind it where several findings have the same. */
+  readonly key: string
+  readonly finding: Finding
+  /** Repairs that would resolve it; more than one are alternatives, none preferred. */
+  readonly repairs: readonly Repair[]
+  /** Why no cell can be named. */
+  readonly undetermined?: Undetermined
+  /** 核实说明 of the agency; errors cannot be explained away. */
+  readonly explanation?: string
+}
+
+/** What one reading of the workbook came to. */
+export interface Assessment extends Pick<SheetsReading, 'report' | 'computed' | 'where' | 'hidden'> {
+  readonly snapshot: Snapshot
+  readonly edition: Edition
+  readonly told: readonly Told[]
+  readonly checked: Checked
+  readonly diagnosis: Diagnosis
+}
+
+export interface AssessOptions extends ReadOptions {
+  readonly stage: Stage
+  /** Last year's report, for 结转 and other rules over two years. */
+  readonly previous?: Report | undefined
+}
+
+/** Reads, checks and diagnoses a workbook as it stood at one moment. Pure. */
+export function assess(snapshot: Snapshot, { stage, previous, ...facts }: AssessOptions): Assessment {
+  const { report, computed, findings, where, hidden } = readSheets(snapshot.book, facts)
+  const result = check(report, { stage, previous })
+  const diagnosis = diagnose(report, { computed })
+  return {
+    snapshot,
+    report,
+    computed,
+    where,
+    hidden,
+    edition: editions[report.edition],
+    told: toldOf([...findings, ...result.findings], report, diagnosis),
+    checked: result.checked,
+    diagnosis,
+  }
+}
+
+function toldOf(findings: readonly Finding[], report: Report, diagnosis: Diagnosis): readonly Told[] {
+  const explanations = new Map((report.explanations ?? []).map(({ for: id, text }) => [id, text]))
+  const times = new Map<string, number>()
+  return findings.map((finding) => {
+    const id = identityOf(finding)
+    const time = (times.get(id) ?? 0) + 1
+    times.set(id, time)
+    const undetermined = diagnosis.undetermined.find(({ sums }) => sums.some((sum) => identityOf(sum) === id))
+    const explanation = finding.severity === 'error' ? undefined : explanations.get(id)
+    return {
+      key: time === 1 ? id : `${id}~${time}`,
+      finding,
+      repairs: diagnosis.repairs.filter(({ resolves }) => resolves.includes(id)),
+      ...(undetermined && { undetermined }),
+      ...(explanation !== undefined && { explanation }),
+    }
+  })
+}
+
+/** The state at a glance. */
+export type Glance = {
+  readonly errors: number
+  /** Warnings without 核实说明. */
+  readonly warnings: number
+  readonly explained: number
+  readonly notes: number
+} & (
+  | { readonly kind: 'right' | 'faults' }
+  /** `no-table`: none of the form's tables was found; `empty`: nothing is filled in yet. */
+  | { readonly kind: 'unassessable'; readonly why: 'no-table' | 'empty' }
+)
+
+export function glanceOf({ told, report }: Pick<Assessment, 'told' | 'report'>): Glance {
+  const of = (severity: Severity, explained: boolean) =>
+    told.filter(
+      ({ finding, explanation }) =>
+        finding.severity === severity && (explanation !== undefined) === explained,
+    ).length
+  const counts = {
+    errors: of('error', false),
+    warnings: of('warning', false),
+    explained: of('warning', true),
+    notes: of('note', false) + of('note', true),
+  }
+  const values = Object.values(report.values)
+  if (values.length === 0) return { ...counts, kind: 'unassessable', why: 'no-table' }
+  if (values.every((value) => value === null || value === ''))
+    return { ...counts, kind: 'unassessable', why: 'empty' }
+  return { ...counts, kind: counts.errors + counts.warnings > 0 ? 'faults' : 'right' }
+}
+
+/** Cells with their gravest finding. */
+export function severities(told: readonly Told[]): ReadonlyMap<CellId | string, Severity> {
+  const order: readonly Severity[] = ['note', 'warning', 'error']
+  const found = new Map<string, Severity>()
+  for (const { finding } of told) {
+    const ids = finding.code === 'cell/blank' ? finding.evidence.map(({ at }) => at) : [finding.at]
+    for (const id of ids) {
+      const known = found.get(id)
+      if (known === undefined || order.indexOf(finding.severity) > order.indexOf(known))
+        found.set(id, finding.severity)
+    }
+  }
+  return found
+}

@@ -1,0 +1,61 @@
+import type { Reading, Value } from '@gongkai/schema'
+import type { Where } from '@gongkai/workbook/sheets'
+import type { Content, Edit } from '../port.ts'
+import type { Assessment } from './assess.ts'
+import { cellState } from './cell-state.ts'
+
+export type PlanKind =
+  | 'repair'
+  | 'fix'
+  | 'safe-fixes'
+  | 'fill-zero'
+  | 'total-values'
+  | 'total-formulas'
+  | 'carried-in'
+  | 'explain'
+
+/** One cell of a plan, as the official is shown it. */
+export interface Change {
+  /** Cell id, or `explanation`. */
+  readonly at: string
+  readonly edit: Edit
+  /** What a formula will show. */
+  readonly shows?: Value
+}
+
+/** Cells to be written on one click, made from what was seen. Nothing is written by making it. */
+export interface Plan {
+  readonly kind: PlanKind
+  readonly workbook: string
+  readonly changes: readonly Change[]
+  /** Computed totals that follow. */
+  readonly follows: readonly Reading[]
+  /** Cells that the action is about and that it leaves as they are: a value there is not what a formula would make. */
+  readonly left: readonly string[]
+}
+
+/**
+ * A plan over the cells that are to change. `undefined` where there is nothing to change, or where the workbook does not have
+ * one of the cells.
+ */
+export function planOf(
+  kind: PlanKind,
+  { snapshot, where }: Assessment,
+  contents: readonly {
+    readonly at: string
+    readonly set: Content
+    readonly shows?: Value
+    readonly place?: Where
+  }[],
+  { follows = [], left = [] }: Partial<Pick<Plan, 'follows' | 'left'>> = {},
+): Plan | undefined {
+  const changes = contents.flatMap(({ at, set, shows, place = where(at) }): Change[] => {
+    if (!place) return []
+    const expect = cellState(snapshot.book, place)
+    if (expect.formula === undefined && expect.value === set) return []
+    return [{ at, edit: { at: place, expect, set }, ...(shows !== undefined && { shows }) }]
+  })
+  if (changes.length < contents.length && contents.some(({ at, place }) => !place && !where(at)))
+    return undefined
+  return changes.length === 0 ? undefined : { kind, workbook: snapshot.workbook, changes, follows, left }
+}

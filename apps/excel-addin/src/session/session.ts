@@ -1,0 +1,235 @@
+import type { Report, Stage } from '@gongkai/schema'
+import type { ReadOptions } from '@gongkai/workbook/sheets'
+import { type Edit, type Host, HostError, type HostErrorCode, type Snapshot } from '../port.ts'
+import { type Assessment, assess } from './assess.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { debounce } from './debounce.ts'
+import { carriedOver, type Difference, differenceOf } from './difference.ts'
+import { type Done, perform } from './perform.ts'
+import type { Plan } from './plan.ts'
+
+/** Milliseconds. Events are hints and may be lost: the slow look finds what they did not tell. */
+export const times = { quiet: 250, most: 1500, slow: 5000 } as const
+
+export interface SessionState {
+  readonly stage: Stage
+  /** What the last look that succeeded came to; its findings stay in view while a later look fails. */
+  readonly seen?: Assessment
+  /** What that look changed. */
+  readonly change?: Difference
+  /** When it was, in milliseconds since 1970. */
+  readonly at?: number
+  /** Why the last look failed; `bug` is a fault of ours. */
+  readonly trouble?: HostErrorCode | 'bug'
+  /** A plan or 撤回 is being carried out. */
+  readonly busy: boolean
+  /** What 撤回 would take back, in this workbook. */
+  readonly undo?: Plan
+  readonly facts: ReadOptions
+  /** Last year's report, for this workbook. */
+  readonly previous?: Report
+}
+
+export interface Session {
+  readonly state: () => SessionState
+  /** @returns stops telling */
+  subscribe(listener: () => void): () => void
+  /** Looks at once. Resolves when the look is done, also where it failed. */
+  look(): Promise<void>
+  /** The official is back: look at once, for events may have been lost. */
+  attend(): void
+  setStage(stage: Stage): void
+  /** What the workbook does not say of itself; of this workbook only, and written nowhere. */
+  setFacts(facts: ReadOptions): void
+  setPrevious(report: Report | undefined): void
+  /** Carries a plan out that the official has seen and agreed to. */
+  run(plan: Plan): Promise<Done>
+  /** 撤回 of the last plan that was carried out in this workbook. */
+  undo(): Promise<Done>
+  dispose(): void
+}
+
+export interface SessionOptions {
+  readonly clock?: Clock
+  readonly stage?: Stage
+  /** Whether anybody can see the pane: the slow look rests otherwise. */
+  readonly visible?: () => boolean
+  /** A fault of ours, not of the host: it has to become known. Default: thrown where nobody catches it. */
+  readonly fail?: (error: unknown) => void
+}
+
+/** What is known of one workbook beside its contents. */
+interface Memory {
+  readonly facts: ReadOptions
+  readonly previous?: Report
+  readonly undo: readonly { readonly plan: Plan; readonly edits: readonly Edit[] }[]
+}
+
+const fresh: Memory = { facts: {}, undo: [] }
+
+const throwAside = (error: unknown) => {
+  setTimeout(() => {
+    throw error
+  })
+}
+
+/**
+ * Watches a workbook through its host: hints, timer and focus make it look again, one look at a time; each look reads
+ * everything, checks and diagnoses. Looking never writes; only `run` and `undo` do.
+ */
+export function startSession(host: Host, options: SessionOptions = {}): Session {
+  const { clock = systemClock, visible = () => true, fail = throwAside } = options
+  const memories = new Map<string, Memory>()
+  const listeners = new Set<() => void>()
+  let state: SessionState = { stage: options.stage ?? 'filling', busy: false, facts: {} }
+  let current: Promise<void> | undefined
+  let again = false
+  let disposed = false
+
+  const set = (change: Partial<SessionState>, without: readonly (keyof SessionState)[] = []) => {
+    if (disposed) return
+    const next: Record<string, unknown> = { ...state, ...change }
+    for (const key of without) delete next[key]
+    state = next as unknown as SessionState
+    for (const listener of listeners) listener()
+  }
+  const workbook = () => state.seen?.snapshot.workbook
+  const memory = () => memories.get(workbook() ?? '') ?? fresh
+  const remember = (change: Partial<Memory>) => {
+    const id = workbook()
+    if (id !== undefined) memories.set(id, { ...memory(), ...change })
+  }
+
+  function take(snapshot: Snapshot): void {
+    const { facts, previous, undo } = memories.get(snapshot.workbook) ?? fresh
+    const before = workbook() === snapshot.workbook ? (state.seen?.told ?? []) : []
+    const read = assess(snapshot, { ...facts, stage: state.stage, previous })
+    const seen = { ...read, told: carriedOver(before, read.told) }
+    const last = undo.at(-1)
+    set(
+      {
+        seen,
+        change: differenceOf(before, seen.told),
+        at: clock.now(),
+        facts,
+        ...(last && { undo: last.plan }),
+        ...(previous && { previous }),
+      },
+      ['trouble', ...(last ? [] : (['undo'] as const)), ...(previous ? [] : (['previous'] as const))],
+    )
+  }
+
+  async function read(): Promise<void> {
+    try {
+      take(await host.read())
+    } catch (error) {
+      if (!(error instanceof HostError)) {
+        set({ trouble: 'bug' })
+        fail(error)
+      } else if (error.code === 'no-workbook') {
+        set({ trouble: error.code }, ['seen', 'change', 'at', 'undo', 'previous'])
+      } else {
+        set({ trouble: error.code })
+        // A cell is open, or the workbook was changed under the reading: that passes.
+        if (error.code === 'editing' || error.code === 'gone') hints.hint()
+      }
+    }
+  }
+
+  /** One look at a time; whoever asks meanwhile gets one more after it. */
+  function look(): Promise<void> {
+    hints.cancel()
+    if (disposed) return Promise.resolve()
+    if (current) {
+      again = true
+      return current
+    }
+    current = (async () => {
+      do {
+        again = false
+        await read()
+      } while (again && !disposed)
+      current = undefined
+    })()
+    return current
+  }
+
+  const hints = debounce(clock, times, () => void look())
+  const stopListening = host.onDirty(() => {
+    if (!disposed) hints.hint()
+  })
+
+  let stopTimer = () => {}
+  const tick = () => {
+    stopTimer = clock.after(times.slow, () => {
+      if (!state.busy && visible()) void look()
+      tick()
+    })
+  }
+  tick()
+
+  /** From what the last look saw, without reading again. */
+  const reassess = () => {
+    if (state.seen) take(state.seen.snapshot)
+  }
+
+  async function carryOut(plan: Plan, edits: readonly Edit[], remembers: boolean): Promise<Done> {
+    if (state.busy) return { state: 'busy' }
+    set({ busy: true })
+    try {
+      await look()
+      if (state.trouble) return { state: 'trouble', code: state.trouble }
+      if (workbook() !== plan.workbook) return { state: 'other-workbook' }
+      const { done, back } = await perform(host, edits)
+      if (done.state === 'applied') {
+        if (remembers) remember({ undo: [...memory().undo, { plan, edits: back }] })
+        else remember({ undo: memory().undo.slice(0, -1) })
+      }
+      return done
+    } finally {
+      set({ busy: false })
+      await look()
+    }
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    look,
+    attend: () => void look(),
+    setStage(stage) {
+      set({ stage })
+      reassess()
+    },
+    setFacts(facts) {
+      remember({ facts })
+      reassess()
+    },
+    setPrevious(previous) {
+      const id = workbook()
+      const { previous: _, ...rest } = memory()
+      if (id !== undefined) memories.set(id, { ...rest, ...(previous && { previous }) })
+      reassess()
+    },
+    run: (plan) =>
+      carryOut(
+        plan,
+        plan.changes.map(({ edit }) => edit),
+        true,
+      ),
+    async undo() {
+      const last = memory().undo.at(-1)
+      return last ? carryOut(last.plan, last.edits, false) : { state: 'nothing' }
+    },
+    dispose() {
+      disposed = true
+      stopListening()
+      stopTimer()
+      hints.cancel()
+      listeners.clear()
+    },
+  }
+}
