@@ -1,2 +1,3 @@
+export { type ComparisonOutput, comparisonOutputSchema } from './compare/schema.ts'
 export { main } from './main.ts'
 export { type CheckOutput, checkOutputSchema } from './result-schema.ts'

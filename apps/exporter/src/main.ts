@@ -2,6 +2,7 @@ import type { Language } from '@gongkai/schema'
 import { type Command, oneOf, parseCall, type Terminal } from './command.ts'
 import { annotateCommand } from './commands/annotate.ts'
 import { checkCommand } from './commands/check.ts'
+import { compareCommand } from './commands/compare.ts'
 import { exportCommand } from './commands/export.ts'
 import { fillZeroCommand } from './commands/fill-zero.ts'
 import { fixCommand } from './commands/fix.ts'
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   annotateCommand,
   fixCommand,
   fillZeroCommand,
+  compareCommand,
   rollupCommand,
 ]
 

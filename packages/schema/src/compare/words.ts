@@ -1,5 +1,5 @@
 import type { Language } from '../rules/rule.ts'
-import type { Caution, ComparedLine, Comparison } from './compare.ts'
+import type { Caution, ComparedLine, Comparison, Side } from './compare.ts'
 import type { Figure } from './figure.ts'
 import { comparisonCounts } from './jump.ts'
 
@@ -40,12 +40,18 @@ export function percentWords({ before, now, difference, percent }: ComparedLine,
   return `${signed(rounded)}%`
 }
 
-/** The heading of the two sides: 2023年; with the agency where that tells them apart. */
-export function sideWords({ before, now, cautions }: Comparison, language: Language) {
-  const year = (number: number) => (language === 'en' ? String(number) : `${number}年`)
-  const named = cautions.includes('other-agency')
-  const word = ({ agency, year: of }: Comparison['now']) =>
-    named ? (language === 'en' ? `${agency}, ${of}` : `${agency}${year(of)}`) : year(of)
+const yearWords = (year: number, language: Language) => (language === 'en' ? String(year) : `${year}年`)
+
+const nameWords = ({ agency, year }: Side, language: Language) =>
+  language === 'en' ? `${agency}, ${year}` : `${agency}${yearWords(year, language)}`
+
+/** The heading of the two sides: 2023年; with the agency where the year does not tell them apart. */
+export function sideWords(
+  { before, now }: Comparison,
+  language: Language,
+): { readonly before: string; readonly now: string } {
+  const word = (side: Side) =>
+    before.year === now.year ? nameWords(side, language) : yearWords(side.year, language)
   const words = { before: word(before), now: word(now) }
   if (words.before !== words.now) return words
   const [first, second] = language === 'en' ? [' (first)', ' (second)'] : ['（前一份）', '（后一份）']
@@ -53,12 +59,16 @@ export function sideWords({ before, now, cautions }: Comparison, language: Langu
 }
 
 /** 某局2023年与2024年政府信息公开工作年度报告对比 */
-export function comparisonTitle(comparison: Comparison, language: Language): string {
-  const { before, now } = sideWords(comparison, language)
-  const agency = comparison.cautions.includes('other-agency') ? '' : comparison.now.agency
-  return language === 'en'
-    ? `${agency}${agency && ': '}annual reports of ${before} and ${now} compared`
-    : `${agency}${before}与${now}政府信息公开工作年度报告对比`
+export function comparisonTitle({ before, now, cautions }: Comparison, language: Language): string {
+  const two = cautions.includes('other-agency')
+  if (language === 'en') {
+    const sides = two
+      ? `${nameWords(before, language)}, and ${nameWords(now, language)}`
+      : `${before.year} and ${now.year}`
+    return `${two ? '' : `${now.agency}: `}annual reports compared: ${sides}`
+  }
+  const later = two ? nameWords(now, language) : yearWords(now.year, language)
+  return `${nameWords(before, language)}与${later}政府信息公开工作年度报告对比`
 }
 
 /** One sentence for each thing to be careful with. */

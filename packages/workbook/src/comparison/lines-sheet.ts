@@ -23,7 +23,7 @@ const places = 10
 const columnsOf = (comparison: Comparison): readonly ListColumn[] => {
   const sides = sideWords(comparison, language)
   return [
-    { title: '表', width: 22, look: 'plain' },
+    { title: '表', width: 38, look: 'plain' },
     { title: '项目', width: 52, look: 'plain' },
     { title: sides.before, width: 16, look: 'number' },
     { title: sides.now, width: 16, look: 'number' },
