@@ -4,4 +4,7 @@ import { ensureModules, run } from './setup.mjs'
 
 ensureModules()
 const env = { ...process.env, GONGKAI_FUZZ: process.argv[2] ?? '20000' }
-process.exit(run('npm', ['test', '-w', '@gongkai/exporter', '--', 'test/fuzz.test.ts'], { env }))
+const codes = ['@gongkai/exporter', '@gongkai/importer'].map((name) =>
+  run('npm', ['test', '-w', name, '--', 'test/fuzz.test.ts', '--disable-console-intercept'], { env }),
+)
+process.exit(Math.max(...codes))

@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { writers } from '@gongkai/document'
-import { exampleReports, mutatedBytes, mutatedMarkup, mutatedZip } from '@gongkai/fixtures'
+import { exampleReports, fuzz, fuzzTimeout, mutatedBytes, mutatedMarkup, mutatedZip } from '@gongkai/fixtures'
 import {
   type CellId,
   check,
@@ -15,10 +15,6 @@ import { annotate, readWorkbook, setCells, UnchangeableCell, UnreadableWorkbook 
 import { writeTemplate } from '@gongkai/workbook/template'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-
-/** `npm run fuzz` sets how many files of each kind; in CI a few, within a box of time. */
-const runs = Number(process.env.GONGKAI_FUZZ ?? 250)
-const boxed = process.env.GONGKAI_FUZZ === undefined
 
 const native = {
   inflateRaw: (packed: Uint8Array, maxOutputLength: number) => inflateRawSync(packed, { maxOutputLength }),
@@ -39,37 +35,6 @@ function throughEverything(
       if (message === '' || todo === '') throw new Error(`no words for ${finding.code}`)
     }
   for (const format of ['docx', 'html', 'csv', 'txt'] as const) writers[format].write(report, { draft: true })
-}
-
-interface Tally {
-  read: number
-  refused: number
-  slowest: number
-}
-
-/** Tries every file: a result or one of the refusals, never a fault of ours, in two seconds at most. */
-function survives<T>(files: fc.Arbitrary<T>, attempt: (file: T) => 'read' | 'refused'): Tally {
-  const tally: Tally = { read: 0, refused: 0, slowest: 0 }
-  fc.assert(
-    fc.property(files, (file) => {
-      const start = performance.now()
-      tally[attempt(file)] += 1
-      const took = performance.now() - start
-      tally.slowest = Math.max(tally.slowest, took)
-      expect(took).toBeLessThan(2000)
-    }),
-    {
-      numRuns: runs,
-      endOnFailure: true,
-      ...(boxed && { interruptAfterTimeLimit: 12_000, markInterruptAsFailure: false }),
-    },
-  )
-  const peak = process.resourceUsage().maxRSS / 1024
-  if (!boxed)
-    console.log(
-      `${expect.getState().currentTestName}: ${tally.read} read, ${tally.refused} refused, slowest ${tally.slowest.toFixed(0)} ms, peak ${peak.toFixed(0)} MB`,
-    )
-  return tally
 }
 
 const templates = await Promise.all(
@@ -97,17 +62,15 @@ function workbook(bytes: Uint8Array): 'read' | 'refused' {
   }
 }
 
-const timeout = boxed ? 60_000 : 3_600_000
-
-describe('files that are anything', { timeout }, () => {
+describe('files that are anything', { timeout: fuzzTimeout }, () => {
   test('workbooks whose parts are changed', () => {
-    const { read, refused } = survives(mutatedZip(templates), workbook)
+    const { read, refused } = fuzz('workbooks, parts changed', mutatedZip(templates), workbook)
     expect(read).toBeGreaterThan(0)
     expect(refused).toBeGreaterThan(0)
   })
 
   test('workbooks whose bytes are changed', () => {
-    expect(survives(mutatedBytes(templates), workbook).refused).toBeGreaterThan(0)
+    expect(fuzz('workbooks, bytes changed', mutatedBytes(templates), workbook).refused).toBeGreaterThan(0)
   })
 
   test('report files', () => {
@@ -126,7 +89,7 @@ describe('files that are anything', { timeout }, () => {
           ([report, values]) => JSON.stringify({ ...report, values: { ...report.values, ...values } }) ?? '',
         ),
     )
-    const { read } = survives(anything, (text) => {
+    const { read } = fuzz('report files', anything, (text) => {
       let data: unknown
       try {
         data = JSON.parse(text)
