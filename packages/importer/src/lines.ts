@@ -1,37 +1,8 @@
-import {
-  editions,
-  layoutsOf,
-  type Match,
-  type ProseLine,
-  readLabel,
-  type TableId,
-  titleIn,
-} from '@gongkai/schema'
+import { editions, layoutsOf, type Match, type ProseLine, readLabel, titleIn } from '@gongkai/schema'
 import type { Piece } from './page.ts'
 
-/** Rows of a grid that a table takes: from its first figures to its last. */
-interface Body {
-  readonly table: TableId
-  readonly top: number
-  readonly bottom: number
-}
-
-function bodiesOf({ tables }: Match): ReadonlyMap<number, readonly Body[]> {
-  const bodies = new Map<number, Body[]>()
-  for (const { table, places } of tables) {
-    const rows = new Map<number, number[]>()
-    for (const { grid, row } of places.values()) rows.set(grid, [...(rows.get(grid) ?? []), row])
-    for (const [grid, own] of rows)
-      bodies.set(grid, [
-        ...(bodies.get(grid) ?? []),
-        { table, top: Math.min(...own), bottom: Math.max(...own) },
-      ])
-  }
-  return bodies
-}
-
-/** Rows of column labels above a table's first figures, at most. */
-const tallestHeader = 4
+/** Rows of groups and headings above a table's column labels, at most. */
+const tallestGroups = 3
 
 let labels: ReadonlySet<string> | undefined
 
@@ -59,8 +30,8 @@ function* linesOf(text: string): Generator<string> {
 }
 
 /** The words of a page in order, with where they stand to the tables found. The place of a line is its number. */
-export function* proseLines(pieces: readonly Piece[], match: Match): Generator<ProseLine<number>> {
-  const bodies = bodiesOf(match)
+export function* proseLines(pieces: readonly Piece[], { tables }: Match): Generator<ProseLine<number>> {
+  const extents = tables.flatMap(({ table, extents: own }) => own.map((extent) => ({ ...extent, table })))
   let grid = -1
   let place = 0
   for (const piece of pieces) {
@@ -69,17 +40,16 @@ export function* proseLines(pieces: readonly Piece[], match: Match): Generator<P
       continue
     }
     grid++
-    const own = bodies.get(grid) ?? []
+    const own = extents.filter((extent) => extent.grid === grid)
     const { cells } = piece.grid
     for (const [index, cell] of cells.entries()) {
       const within = own.find(({ top, bottom }) => cell.row >= top && cell.row <= bottom)
-      const above = own.find(({ top }) => cell.row < top && cell.row >= top - tallestHeader)
+      const above = own.find(({ top }) => cell.row < top && cell.row >= top - tallestGroups)
       const begins = (within ?? above)?.table
       const inTable = within ? 'figures' : above && !isNote(cell.text) ? 'labels' : undefined
       const right = cells[index + 1]
-      const next = right?.row === cell.row ? right : undefined
-      const text = next?.text.trim() ?? ''
-      const beside = text === '' ? undefined : { text, place: place + 1 }
+      const next = right?.row === cell.row ? right.text.trim() : ''
+      const beside = next === '' ? undefined : { text: next, place: place + 1 }
       for (const line of linesOf(cell.text)) {
         if (line.trim() !== '') yield { text: line.trim(), place, beside, inTable, begins }
       }

@@ -55,8 +55,8 @@ export function decode(bytes: Uint8Array): Decoded {
   const utf8 = strictUtf8(bytes)
   if (utf8 !== undefined) return checked({ text: utf8, encoding: 'utf-8', findings: [] })
   const said = decoderFor(declared(bytes) ?? '')?.encoding
-  // A page in Latin letters would not be a Chinese report; single-byte labels come from careless templates.
-  const known = said !== undefined && /^(?:gbk|gb18030|big5|euc-kr|shift_jis|utf-16)/.test(said)
+  // Latin letters make no Chinese report: such labels come from careless templates. GBK is read as all of GB18030.
+  const known = said !== undefined && /^(?:big5|euc-kr|shift_jis|utf-16)/.test(said)
   return decoded(bytes, known ? said : 'gb18030')
 }
 

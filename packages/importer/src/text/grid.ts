@@ -14,8 +14,8 @@ interface Slot {
 /** One way in which text may have a row of the form. */
 interface Shape {
   readonly slots: readonly Slot[]
-  /** Cells of the text that must be blank: the places inside merged cells. */
-  readonly blanks: readonly number[]
+  /** Places inside merged cells, each with the cell's own: the text has nothing there, or the same again. */
+  readonly inside: ReadonlyMap<number, number>
 }
 
 interface Shapes {
@@ -27,6 +27,8 @@ interface Shapes {
 }
 
 const known = new WeakMap<FormGrid, Shapes>()
+
+const none: ReadonlyMap<number, number> = new Map()
 
 const bodyOf = (text: string) => readLabel(text)?.body
 
@@ -49,14 +51,18 @@ function shapesOf(layout: FormGrid): Shapes {
         const label = cell.role === 'figure' || cell.row < at ? undefined : bodyOf(cell.text)
         return { index: place(cell, index), column: cell.column, columnSpan: cell.columnSpan, label }
       })
-    const starts = new Set(covering.map(({ column }) => column))
-    const columns = Array.from({ length: layout.columns }, (_, column) => column)
-    add(covering.length, { slots: slots(covering, (_, index) => index), blanks: [] })
+    const inside = new Map(
+      covering.flatMap(({ column, columnSpan }) =>
+        Array.from({ length: columnSpan - 1 }, (_, i): [number, number] => [column + i + 1, column]),
+      ),
+    )
+    add(covering.length, { slots: slots(covering, (_, index) => index), inside: none })
     add(layout.columns, {
       slots: slots(covering, ({ column }) => column),
-      blanks: columns.filter((column) => !starts.has(column)),
+      inside,
     })
-    if (own.length < covering.length) add(own.length, { slots: slots(own, (_, index) => index), blanks: [] })
+    if (own.length < covering.length)
+      add(own.length, { slots: slots(own, (_, index) => index), inside: none })
   }
   const texts = layout.cells.flatMap(({ role, text }) => (role === 'figure' ? [] : text))
   const figures = layout.cells.filter(({ role }) => role === 'figure').map(({ column }) => column)
@@ -90,6 +96,9 @@ function agreement(bodies: readonly (string | undefined)[], { slots }: Shape): n
   return sum
 }
 
+const isMerged = (cells: readonly string[], { inside }: Shape) =>
+  [...inside].every(([index, own]) => cells[index] === '' || cells[index] === cells[own])
+
 /** The shape whose labels are the row's; the first of those that do as well, where a row's labels are all in other words. */
 function shapeOf(cells: readonly string[], shapes: Shapes): Shape | undefined {
   let best: Shape | undefined
@@ -97,7 +106,7 @@ function shapeOf(cells: readonly string[], shapes: Shapes): Shape | undefined {
   const bodies = cells.map(bodyOf)
   for (const shape of shapes.byCount.get(cells.length) ?? []) {
     const agreeing = agreement(bodies, shape)
-    if (agreeing <= most || shape.blanks.some((index) => cells[index] !== '')) continue
+    if (agreeing <= most || !isMerged(cells, shape)) continue
     if (contradicts(cells, shape, shapes)) continue
     best = shape
     most = agreeing

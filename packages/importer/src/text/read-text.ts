@@ -5,9 +5,11 @@ import {
   headingFinder,
   layoutsOf,
   matchTables,
+  type SectionId,
   type TableId,
 } from '@gongkai/schema'
 import type { Page, Piece } from '../page.ts'
+import { layOutLines } from './bare.ts'
 import { type LaidOut, layOut } from './grid.ts'
 import { splitText, type TextRow } from './rows.ts'
 
@@ -40,40 +42,79 @@ function bestOf(rows: readonly TextRow[], likely: readonly EditionId[]): Reading
   return best
 }
 
-const lostCells = (table: TableId, { cells }: TextRow): Finding => ({
+const lostCells = (table: TableId, text: string): Finding => ({
   code: 'source/cells-lost',
   severity: 'note',
   at: table,
-  actual: cells.filter((cell) => cell !== '').join(' '),
+  actual: text,
   evidence: [],
 })
 
+type Read = Pick<Page, 'pieces' | 'findings'>
+
 /** Rows as a table of the form; rows of no table are lines of text. */
-export function piecesOfRows(
-  rows: readonly TextRow[],
-  likely: readonly EditionId[],
-): { readonly pieces: readonly Piece[]; readonly findings: readonly Finding[] } {
+function piecesOfRows(rows: readonly TextRow[], likely: readonly EditionId[]): Read {
   const best = bestOf(rows, likely)
   if (best) {
-    const findings = best.torn.map((row) => lostCells(best.table, row))
+    const findings = best.torn.map(({ cells }) =>
+      lostCells(best.table, cells.filter((cell) => cell !== '').join(' ')),
+    )
     return { pieces: [{ kind: 'table', grid: best.grid }], findings }
   }
   const lines = rows.map(({ source }) => source.trim()).filter((text) => text !== '')
   return { pieces: lines.map((text) => ({ kind: 'line', text })), findings: [] }
 }
 
+/** Lines below a table's heading that are the cells of that table; undefined where they are text. */
+function bareTable(
+  lines: readonly string[],
+  section: SectionId,
+  likely: readonly EditionId[],
+): Read | undefined {
+  const readings = likely.flatMap((edition) => {
+    const layout = layoutsOf(editions[edition]).find(({ table }) => table === section)
+    const laid = layout && layOutLines(lines, layout)
+    return laid ? [{ ...laid, table: layout.table }] : []
+  })
+  const best = readings.sort((a, b) => b.grid.cells.length - a.grid.cells.length)[0]
+  if (!best) return undefined
+  const rest = lines.slice(best.lines).map((text): Piece => ({ kind: 'line', text }))
+  return {
+    pieces: [{ kind: 'table', grid: best.grid }, ...rest],
+    findings: best.torn.map((text) => lostCells(best.table, text)),
+  }
+}
+
 /** Reads plain text whose tables have tabs or bars between the cells, or a cell in each line. */
 export function readText(text: string, likely: readonly EditionId[]): Page {
-  const isHeading = headingFinder(editions[likely[0]!])
+  const sectionOf = headingFinder(editions[likely[0]!])
+  const split = splitText(text, (line) => sectionOf(line) !== undefined)
   const pieces: Piece[] = []
   const findings: Finding[] = []
-  for (const piece of splitText(text, (line) => isHeading(line) !== undefined)) {
-    if (piece.kind === 'line') pieces.push(piece)
-    else {
-      const read = piecesOfRows(piece.rows, likely)
-      pieces.push(...read.pieces)
-      findings.push(...read.findings)
+  const add = (read: Read) => {
+    pieces.push(...read.pieces)
+    findings.push(...read.findings)
+  }
+  for (let at = 0; at < split.length; at++) {
+    const piece = split[at]!
+    if (piece.kind === 'rows') {
+      add(piecesOfRows(piece.rows, likely))
+      continue
     }
+    pieces.push(piece)
+    const section = sectionOf(piece.text)
+    if (!section) continue
+    const lines: string[] = []
+    for (
+      let next = split[at + 1];
+      next?.kind === 'line' && !sectionOf(next.text);
+      next = split[at + lines.length + 1]
+    )
+      lines.push(next.text)
+    const table = bareTable(lines, section, likely)
+    if (!table) continue
+    add(table)
+    at += lines.length
   }
   return { pieces, findings }
 }

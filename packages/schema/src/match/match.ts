@@ -6,9 +6,17 @@ import type { Grid } from '../grid.ts'
 import { type Copy, type Printing, printingsOf, provenEdition } from './copies.ts'
 import { findingsOf } from './findings.ts'
 import { forms } from './forms.ts'
+import type { Part } from './parts.ts'
 import { type Doubt, type Place, place } from './place.ts'
 import { scan } from './scan.ts'
 import { type Slip, slipsOf } from './slips.ts'
+
+/** The rows that a piece of a table takes in a grid, from its highest column label to its last figures. */
+export interface Extent {
+  readonly grid: number
+  readonly top: number
+  readonly bottom: number
+}
 
 /** A table of the form as found in the grids. */
 export interface TableMatch {
@@ -19,6 +27,8 @@ export interface TableMatch {
   /** Share of the form's labels that were found, 0 to 1. */
   readonly confidence: number
   readonly places: ReadonlyMap<CellId, Place>
+  /** Its pieces in their order: one, unless the table goes on elsewhere. */
+  readonly extents: readonly Extent[]
   /** Cells without a place because their row or column was not found. */
   readonly missing: readonly CellId[]
   /** Cells without a place because several would do, or figures are merged. */
@@ -37,6 +47,13 @@ export interface Match {
   readonly findings: readonly Finding<TableCode>[]
 }
 
+function extentOf({ scan, rows, headers }: Part): Extent {
+  const labels = [...headers.keys()].flatMap(({ found }) => found.map(({ cell }) => cell.row))
+  const tops = rows.map(({ row }) => row)
+  const bottoms = rows.map(({ row, rowSpan }) => row + rowSpan - 1)
+  return { grid: scan.index, top: Math.min(...labels, ...tops), bottom: Math.max(...labels, ...bottoms) }
+}
+
 function tableOf(copy: Copy): TableMatch {
   const { form, parts, confidence } = copy
   const placed = parts.map(place)
@@ -51,6 +68,7 @@ function tableOf(copy: Copy): TableMatch {
     grid: parts[0]?.scan.index ?? 0,
     confidence,
     places,
+    extents: parts.map(extentOf),
     missing: form.ids.filter((id) => !places.has(id) && !doubtful.has(id)),
     doubts,
     slips: slipsOf(copy),
