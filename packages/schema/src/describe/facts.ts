@@ -52,7 +52,7 @@ const quoted = (value: Value | undefined, language: Language): string => {
 }
 
 /** Cells of one row share the row's label, cells of one column the column's: the other one tells them apart. */
-function shortNames(edition: Edition, readings: readonly Reading[]): (id: string) => string {
+export function shortNames(edition: Edition, readings: readonly Reading[]): (id: string) => string {
   const cells = readings.flatMap(({ at }) => cellOf(edition, at) ?? [])
   const oneRow = new Set(cells.map(({ row }) => row)).size === 1
   return (id) => {
