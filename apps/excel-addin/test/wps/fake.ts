@@ -24,11 +24,15 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     cancel: false,
     /** What the official answers to the dialog for files. */
     chosenFile: undefined as string | undefined,
+    refusing: new Set<string>(),
+    losing: new Set<string>(),
   }
   const around: Surroundings = {
     build,
     violations,
     editing: () => state.editing,
+    refusing: state.refusing,
+    losing: state.losing,
     changed: (sheet) => fire('SheetChange', sheetOf(sheet)),
     selected(sheet, address) {
       if (state.activeSheet !== sheet.name) throw thrown(build, 'Select: the sheet is not active')

@@ -95,14 +95,42 @@ describe.each(Object.entries(builds))('in a build of kind %s', (_, build) => {
     expect(wps.valueAt('三、申请', 'C1')).toBe('12')
   })
 
-  test('what cannot stand as a number is put back, all of it', async () => {
+  test('a number and a formula go into cells of texts, which keep their format', async () => {
     const book = smallBook()
     book.sheets[0]!.cells.B2 = { value: '２', format: '@' }
+    book.sheets[0]!.cells.C1 = { value: null, format: '@' }
     const { wps, host } = started([book], build)
     await host.read()
-    const done = await host.apply([edit('B1', { value: 3 }, 4), edit('B2', { value: '２' }, 2)])
+    const done = await host.apply([
+      edit('B2', { value: '２' }, 2),
+      edit('C1', { value: null }, { formula: '=SUM(B1:B2)' }),
+    ])
+    expect(done).toMatchObject({ state: 'applied' })
+    expect([wps.valueAt('三、申请', 'B2'), wps.valueAt('三、申请', 'C1')]).toEqual([2, 5])
+    expect(book.sheets[0]!.cells.B2?.format).toBe('@')
+  })
+
+  test('what the cell does not take is put back, all of it', async () => {
+    const { wps, host } = started([smallBook()], build)
+    await host.read()
+    wps.state.losing.add('B2')
+    const done = await host.apply([edit('B1', { value: 3 }, 4), edit('B2', { value: 2 }, 5)])
     expect(done).toEqual({ state: 'failed', cells: [at('B2')] })
-    expect([wps.valueAt('三、申请', 'B1'), wps.valueAt('三、申请', 'B2')]).toEqual([3, '２'])
+    expect([wps.valueAt('三、申请', 'B1'), wps.valueAt('三、申请', 'B2')]).toEqual([3, 2])
+  })
+
+  test('a cell of texts takes no number where the format is protected', async () => {
+    const book = smallBook()
+    book.sheets[0]!.protected = true
+    book.sheets[0]!.cells.B1!.unlocked = true
+    book.sheets[0]!.cells.B2 = { value: '２', format: '@', unlocked: true }
+    const { wps, host } = started([book], build)
+    await host.read()
+    const edits = [edit('B1', { value: 3 }, 4), edit('B2', { value: '２' }, 2)]
+    expect(await host.apply(edits)).toEqual({ state: 'protected', cells: [at('B2')] })
+    expect(wps.valueAt('三、申请', 'B1')).toBe(3)
+    book.sheets[0]!.mayFormat = true
+    expect(await host.apply(edits)).toMatchObject({ state: 'applied' })
   })
 
   test.each<[string, Edit['expect']]>([

@@ -73,7 +73,7 @@ export function enter(sheet: ModelSheet, address: string, value: CellValue, keep
 
 function entered(value: CellValue, asText: boolean, keepsApostrophe: boolean): ModelCell {
   if (value === null || value === '') return { value: null }
-  if (asText && typeof value === 'number') return { value: String(value) }
+  if (asText && typeof value !== 'string') return { value: String(value).toUpperCase() }
   if (typeof value !== 'string') return { value }
   if (asText) return { value: keepsApostrophe ? value : value.replace(/^'/, '') }
   if (value.startsWith("'")) return { value: value.slice(1) }

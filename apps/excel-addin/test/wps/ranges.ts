@@ -8,6 +8,9 @@ export interface Surroundings {
   readonly violations: string[]
   /** A cell is open for typing. */
   editing(): boolean
+  /** Cells that throw at whatever is written, and cells that lose it without a word. */
+  readonly refusing: ReadonlySet<string>
+  readonly losing: ReadonlySet<string>
   changed(sheet: ModelSheet): void
   selected(sheet: ModelSheet, address: string): void
 }
@@ -34,6 +37,7 @@ export function rangeOf(around: Surroundings, sheet: ModelSheet, address: string
     if (only === undefined || wider.length > 0 || lower.length > 0)
       throw refused(around, 'the fake writes one cell')
     writable(around, sheet, only)
+    if (around.losing.has(only)) return
     enter(sheet, only, (value ?? null) as never, around.build.keepsApostrophe)
     around.changed(sheet)
   }
@@ -52,7 +56,13 @@ export function rangeOf(around: Surroundings, sheet: ModelSheet, address: string
         write,
       },
       HasFormula: { read: () => uniform(({ formula }) => formula !== undefined) },
-      NumberFormat: { read: () => uniform(({ format }) => format ?? 'General') },
+      NumberFormat: {
+        read: () => uniform(({ format }) => format ?? 'General'),
+        write: (value) => {
+          mayFormat(around, sheet)
+          for (const at of rows.flat()) sheet.cells[at] = { ...cellAt(sheet, at), format: String(value) }
+        },
+      },
       Locked: { read: () => uniform(({ unlocked }) => !unlocked) },
       AllowEdit: {
         read: () =>
@@ -80,6 +90,7 @@ function alive(around: Surroundings, sheet: ModelSheet): true {
 function writable(around: Surroundings, sheet: ModelSheet, address: string): void {
   alive(around, sheet)
   if (around.editing()) throw refused(around, 'a cell is being edited')
+  if (around.refusing.has(address)) throw refused(around, 'the cell takes nothing')
   if (sheet.protected && !cellAt(sheet, address).unlocked) throw refused(around, 'the cell is protected')
 }
 

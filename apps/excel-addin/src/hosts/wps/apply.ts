@@ -1,6 +1,7 @@
 import type { Where } from '@gongkai/workbook/sheets'
 import { type Applied, type Before, type CellState, type Content, type Edit, HostError } from '../../port.ts'
 import { get, type Jsapi, no, type Range, set, type Workbook, type Worksheet, yes } from './jsapi.ts'
+import { isLocked, mayFormat } from './protection.ts'
 import { rangeAt, sheetsOf } from './snapshot.ts'
 import { cellsOf } from './values.ts'
 
@@ -12,9 +13,12 @@ import { cellsOf } from './values.ts'
 export function applied({ app }: Jsapi, book: Workbook, edits: readonly Edit[]): Applied {
   if (!ready(app)) return { state: 'editing' }
   const targets = edits.map((edit) => ({ ...edit, ...targetOf(book, edit.at) }))
-  const locked = targets.filter(({ sheet, range }) => isLocked(sheet, range))
-  if (locked.length > 0) return { state: 'protected', cells: locked.map(({ at }) => at) }
   const before = targets.map(({ at, range }): Before => ({ at, state: stateOf(range) }))
+  const locked = targets.filter(
+    ({ sheet, range, set: content }, index) =>
+      isLocked(sheet, range) || staysText(sheet, range, [content, contentOf(before[index]!.state)]),
+  )
+  if (locked.length > 0) return { state: 'protected', cells: locked.map(({ at }) => at) }
   const stale = targets.filter(({ expect }, index) => !sameState(before[index]!.state, expect))
   if (stale.length > 0) return { state: 'stale', cells: stale.map(({ at }) => at) }
   const failed = targets.filter(({ range, set: content }) => !written(range, content))
@@ -39,12 +43,6 @@ export function targetOf(
   return { sheet: found.sheet, range: rangeAt(found.sheet, address) }
 }
 
-function isLocked(sheet: Worksheet, range: Range): boolean {
-  if (!yes(get(sheet, 'ProtectContents'))) return false
-  const mayEdit = get(range, 'AllowEdit')
-  return mayEdit === undefined ? !no(get(range, 'Locked')) : !yes(mayEdit)
-}
-
 function stateOf(range: Range): CellState {
   const value = cellsOf(get(range, 'Value2'), 1, 1)[0]![0]
   const formula = get(range, 'Formula')
@@ -61,11 +59,22 @@ const sameValue = (a: CellState['value'], b: CellState['value']): boolean => (a 
 const sameFormula = (a = '', b = ''): boolean => plain(a) === plain(b)
 const plain = (formula: string) => formula.replace(/\s+/g, '').toUpperCase()
 
-/** Whether the cell holds the content after it was written. */
-function written(range: Range, content: Content): boolean {
-  return waysOf(content).some(([member, value]) => {
+/** What a cell can be given; a boolean only to put it back. */
+type Given = Content | boolean
+
+const contentOf = ({ value, formula }: CellState): Given =>
+  formula === undefined ? (value ?? null) : { formula }
+const isText = (content: Given): boolean => content === null || typeof content === 'string'
+
+/** Whether a protected format makes a text of one of these contents: then it could not be written, or not put back. */
+const staysText = (sheet: Worksheet, range: Range, contents: readonly Given[]): boolean =>
+  !contents.every(isText) && get(range, 'NumberFormat') === '@' && !mayFormat(sheet)
+
+/** Whether the cell holds the content after it was written, in one of the ways there are. */
+function written(range: Range, content: Given): boolean {
+  return waysOf(content).some((way) => {
     try {
-      set(range, member, value)
+      write(range, way)
       return holds(stateOf(range), content)
     } catch (error) {
       if (error instanceof HostError) return false
@@ -74,18 +83,48 @@ function written(range: Range, content: Content): boolean {
   })
 }
 
-/** The apostrophe keeps a text a text, whatever it looks like; in a cell of texts it may stand there as a letter. */
-function waysOf(content: Content): readonly (readonly ['Value2' | 'Formula', string | number])[] {
-  if (content === null || content === '') return [['Formula', '']]
-  if (typeof content === 'number') return [['Value2', content]]
-  if (typeof content === 'object') return [['Formula', content.formula]]
-  return [
-    ['Value2', `'${content}`],
-    ['Value2', content],
-  ]
+interface Way {
+  readonly member: 'Value2' | 'Formula'
+  readonly value: string | number | boolean
+  /** The cell's own format is taken off while this is written, and put on again. */
+  readonly unformatted?: boolean
 }
 
-function holds(state: CellState, content: Content): boolean {
+/**
+ * The apostrophe keeps a text a text, whatever it looks like; in a cell of the text format it may stand there as a letter.
+ * Such a cell makes a text of a number or formula, too, but not of one that stands there already when it gets its format.
+ */
+function waysOf(content: Given): readonly Way[] {
+  if (content === null || content === '') return [{ member: 'Formula', value: '' }]
+  if (typeof content === 'string') {
+    return [
+      { member: 'Value2', value: `'${content}` },
+      { member: 'Value2', value: content },
+    ]
+  }
+  const way: Way =
+    typeof content === 'object'
+      ? { member: 'Formula', value: content.formula }
+      : { member: 'Value2', value: content }
+  return [way, { ...way, unformatted: true }]
+}
+
+function write(range: Range, { member, value, unformatted }: Way): void {
+  if (!unformatted) {
+    set(range, member, value)
+    return
+  }
+  const format = get(range, 'NumberFormat')
+  set(range, 'NumberFormat', 'General')
+  try {
+    set(range, member, value)
+  } finally {
+    set(range, 'NumberFormat', format)
+  }
+}
+
+/** A cell with a formula holds it whatever it comes to. */
+function holds(state: CellState, content: Given): boolean {
   if (content !== null && typeof content === 'object') return sameFormula(state.formula, content.formula)
   return sameState(state, { value: content })
 }
@@ -93,12 +132,8 @@ function holds(state: CellState, content: Content): boolean {
 /** @throws HostError `refused` where a cell is not again as it was */
 function putBack(ranges: readonly Range[], states: readonly CellState[]): void {
   const lost = ranges.filter((range, index) => {
-    const { value, formula } = states[index]!
-    if (sameState(stateOf(range), states[index]!)) return false
-    if (formula !== undefined) return !written(range, { formula })
-    if (typeof value !== 'boolean') return !written(range, value ?? null)
-    set(range, 'Value2', value)
-    return !sameState(stateOf(range), states[index]!)
+    const content = contentOf(states[index]!)
+    return !(holds(stateOf(range), content) || written(range, content))
   })
   if (lost.length > 0) throw new HostError('refused', { cause: `${lost.length} cells could not be put back` })
 }

@@ -1,7 +1,8 @@
 import { isMarkFormula, markColours, markFormula } from '@gongkai/workbook/sheets'
 import { HostError, type Mark } from '../../port.ts'
 import { targetOf } from './apply.ts'
-import { all, get, object, type Range, set, type Workbook, type Worksheet, yes } from './jsapi.ts'
+import { all, get, object, type Range, set, type Workbook, type Worksheet } from './jsapi.ts'
+import { mayFormat } from './protection.ts'
 import { sheetsOf } from './snapshot.ts'
 
 /** As Excel's XlFormatConditionType: a formula decides. */
@@ -14,7 +15,7 @@ const expression = 2
  */
 export function mark(book: Workbook, marks: readonly Mark[]): void {
   const targets = marks.map((mark) => ({ ...mark, ...targetOf(book, mark.at) }))
-  for (const { sheet } of targets) mayFormat(sheet)
+  if (!targets.every(({ sheet }) => mayFormat(sheet))) throw new HostError('protected')
   clearMarks(book)
   try {
     for (const { range, severity } of targets) addMark(range, severity)
@@ -45,7 +46,7 @@ function colour(argb: string): number {
  */
 export function clearMarks(book: Workbook): number {
   const found = sheetsOf(book).map(({ sheet }) => ({ sheet, own: marksOn(sheet) }))
-  for (const { sheet, own } of found) if (own.length > 0) mayFormat(sheet)
+  if (!found.every(({ sheet, own }) => own.length === 0 || mayFormat(sheet))) throw new HostError('protected')
   // From the last on: with each one removed, those behind it move up.
   const own = found.flatMap(({ own }) => own.reverse())
   for (const condition of own) get(condition, 'Delete')
@@ -59,10 +60,4 @@ function marksOn(sheet: Worksheet): Et.FormatCondition[] {
     const formula = get(condition, 'Formula1')
     return typeof formula === 'string' && isMarkFormula(formula)
   })
-}
-
-function mayFormat(sheet: Worksheet): void {
-  if (!yes(get(sheet, 'ProtectContents'))) return
-  const protection = object<Et.Protection>(get(sheet, 'Protection'))
-  if (!yes(get(protection, 'AllowFormattingCells'))) throw new HostError('protected')
 }
