@@ -7,6 +7,7 @@ import { exportCommand } from './commands/export.ts'
 import { fillZeroCommand } from './commands/fill-zero.ts'
 import { fixCommand } from './commands/fix.ts'
 import { importCommand } from './commands/import.ts'
+import { reviewCommand } from './commands/review.ts'
 import { rollupCommand } from './commands/rollup.ts'
 import { templateCommand } from './commands/template.ts'
 import { inLanguage, Problem } from './problem.ts'
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   fillZeroCommand,
   compareCommand,
   rollupCommand,
+  reviewCommand,
 ]
 
 function help(language: Language): string {

@@ -48,7 +48,7 @@ const setWords = (proposal: Proposal, { edition: id, placeOf }: FileResult, lang
 }
 
 /** Repairs that resolve the same are alternatives: one is a proposal, several are named and none is preferred. */
-function proposalLines(result: FileResult, language: Language): readonly string[] {
+export function proposalLines(result: FileResult, language: Language): readonly string[] {
   return [...groupBy(result.repairs).values()].map((repairs) => {
     const words = repairs.map((repair) => setWords(repair, result, language))
     if (words.length === 1) return language === 'en' ? `  Proposal: ${words[0]}.` : `  建议：${words[0]}。`

@@ -76,9 +76,9 @@ function refuseOther({ filing }: Surveyed, year: number, edition: Edition): void
 
 /**
  * Reads the folder, the roster, and the government's own and filed reports, which do not count as units where they lie in
- * the folder too. Throws a Problem.
+ * the folder too. `except` is the folder that is written to. Throws a Problem.
  */
-export async function gather(call: Call, context: Context): Promise<Gathered> {
+export async function gather(call: Call, context: Context, except?: string): Promise<Gathered> {
   const { language } = context
   if (call.paths.length === 0) {
     throw new Problem(
@@ -103,7 +103,9 @@ export async function gather(call: Call, context: Context): Promise<Gathered> {
   const apart = [call.text('own'), call.text('filed')].flatMap((path) =>
     path === undefined ? [] : resolve(path),
   )
-  const inputs = (await listInputs(call.paths)).filter(({ path }) => !apart.includes(resolve(path)))
+  const inputs = (await listInputs(call.paths, except === undefined ? {} : { except })).filter(
+    ({ path }) => !apart.includes(resolve(path)),
+  )
   const printing = { format: 'text', language, colour: false, detailed: false } as const
   const progress = await startProgress(
     inputs.length,

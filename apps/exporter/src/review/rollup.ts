@@ -87,7 +87,9 @@ export function rollUp(task: RollupTask): Rollup {
     const sentence = describe(finding, edition, language)
     const message = of === undefined ? sentence.message : `${of}：${sentence.message}`
     const { code, severity, at } = finding
-    return { code, severity, at, ...sentence, message }
+    const { expected } = finding
+    const likely = code === 'rollup/unreadable' && typeof expected === 'string' && { likely: expected }
+    return { code, severity, at, ...sentence, message, ...likely }
   }
   // What its profile says against a unit's figures concerns the sum as well.
   const profileRemarks = (unit: string): readonly Remark[] =>

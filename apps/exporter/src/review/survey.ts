@@ -15,10 +15,11 @@ import { inLanguage, Problem } from '../problem.ts'
 import { inspect, type Proposal, type Told } from '../result.ts'
 
 /** A finding without the cells the rule read: thousands of files' findings are kept at once. */
-export type Remark = Pick<
-  Told,
-  'code' | 'severity' | 'at' | 'message' | 'why' | 'todo' | 'where' | 'explanation'
->
+export interface Remark
+  extends Pick<Told, 'code' | 'severity' | 'at' | 'message' | 'why' | 'todo' | 'where' | 'explanation'> {
+  /** The unit whose file it may be, by its name. */
+  readonly likely?: string
+}
 
 /** What one file came to, as far as a supervisor's work on all of them needs it. */
 export interface Surveyed {

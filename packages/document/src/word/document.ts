@@ -4,6 +4,7 @@ import { footerDistance, linePitch, textWidth, twips } from '../measures.ts'
 import type { Block } from '../outline.ts'
 import type { Profile } from '../profile.ts'
 import { textEms } from './columns.ts'
+import { type ListBlock, listTable } from './list-table.ts'
 import { paragraph, run, value } from './runs.ts'
 import { style } from './style-names.ts'
 import { table } from './table.ts'
@@ -98,11 +99,15 @@ function section(profile: Profile, { headers, footers }: MarginParts): Element {
   )
 }
 
+/** What a Word file can be made of: the report's blocks, and lists of what is to be mended. */
+export type WordBlock = Block | ListBlock
+
 /** `word/document.xml`. */
-export function documentXml(blocks: readonly Block[], profile: Profile, margins: MarginParts): string {
+export function documentXml(blocks: readonly WordBlock[], profile: Profile, margins: MarginParts): string {
   const date = blocks.find((block) => block.kind === 'date')?.text
   const content = blocks.map((block, index) => {
     if (block.kind === 'table') return table(block.grid, block.layout, block.caption, profile)
+    if (block.kind === 'list') return serialize(listTable(block, profile))
     const beforeSignature = blocks[index + 1]?.kind === 'signature'
     return serialize(draw(block, { profile, date, beforeSignature }))
   })

@@ -4,14 +4,27 @@ import { titleOf } from '../outline.ts'
 
 const xsi = 'http://www.w3.org/2001/XMLSchema-instance'
 
-/** The report's own date, so that the same report gives the same bytes; without one, the last day it reports on. */
-const written = ({ date, year }: Report) =>
-  `${date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : `${year}-12-31`}T00:00:00Z`
+/** What a file's properties say of it. */
+export interface About {
+  readonly title: string
+  readonly author: string
+  /** ISO date: a document's own, never the clock's, so that the same content gives the same bytes. */
+  readonly date: string
+}
+
+/** The report's own date; without one, the last day it reports on. */
+export function aboutReport(report: Report): About {
+  const { date, year, agency } = report
+  return {
+    title: titleOf(report),
+    author: xmlSafe(agency.name),
+    date: date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : `${year}-12-31`,
+  }
+}
 
 /** `docProps/core.xml`. */
-export function coreProperties(report: Report): Element {
-  const author = xmlSafe(report.agency.name)
-  const time = (name: string) => el(name, { 'xsi:type': 'dcterms:W3CDTF' }, written(report))
+export function coreProperties({ title, author, date }: About): Element {
+  const time = (name: string) => el(name, { 'xsi:type': 'dcterms:W3CDTF' }, `${date}T00:00:00Z`)
   return el(
     'cp:coreProperties',
     {
@@ -20,7 +33,7 @@ export function coreProperties(report: Report): Element {
       'xmlns:dcterms': 'http://purl.org/dc/terms/',
       'xmlns:xsi': xsi,
     },
-    el('dc:title', undefined, titleOf(report)),
+    el('dc:title', undefined, title),
     el('dc:creator', undefined, author),
     el('cp:lastModifiedBy', undefined, author),
     time('dcterms:created'),

@@ -13,9 +13,9 @@ import {
 import type { Report } from '@gongkai/schema'
 import { outline } from '../outline.ts'
 import { defaultProfile, type Profile } from '../profile.ts'
-import { documentXml, type MarginParts } from './document.ts'
+import { documentXml, type MarginParts, type WordBlock } from './document.ts'
 import { draftHeader, footer } from './margins.ts'
-import { appProperties, coreProperties } from './properties.ts'
+import { type About, aboutReport, appProperties, coreProperties } from './properties.ts'
 import { fontTable, settings } from './settings.ts'
 import { styles } from './styles.ts'
 
@@ -130,11 +130,19 @@ function skeletonOf(profile: Profile, draft: boolean): Skeleton {
  *
  * @throws RangeError on a figure that is NaN or infinite
  */
-export function toDocx(report: Report, options: DocxOptions = {}): Uint8Array<ArrayBuffer> {
+export const toDocx = (report: Report, options?: DocxOptions): Uint8Array<ArrayBuffer> =>
+  writeDocx(outline(report), aboutReport(report), options)
+
+/** A document of the same looks as a Word file. The same blocks with the same options give the same bytes. */
+export function writeDocx(
+  blocks: readonly WordBlock[],
+  about: About,
+  options: DocxOptions = {},
+): Uint8Array<ArrayBuffer> {
   const { profile = defaultProfile, draft = false, deflateRaw } = options
   const { before, after, margins } = skeletonOf(profile, draft)
-  const document = documentXml(outline(report), profile, margins)
-  const core = serialize(coreProperties(report), { declaration: true })
+  const document = documentXml(blocks, profile, margins)
+  const core = serialize(coreProperties(about), { declaration: true })
   return writeZip(
     [
       ...before,

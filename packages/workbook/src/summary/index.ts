@@ -1,4 +1,5 @@
 export { UnwritableText } from '../template/stored-text.ts'
 export type { Told } from './findings-sheets.ts'
+export { type OverviewBook, type UnitFinding, writeOverview } from './overview.ts'
 export { type RollupBook, writeRollup } from './rollup.ts'
 export type { UnitLine } from './units-sheet.ts'

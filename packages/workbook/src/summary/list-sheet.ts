@@ -40,7 +40,8 @@ export function listSheet({ name, title, hint, columns, rows, bulk = [], flags =
     heights: new Map([
       [1, 28],
       [2, heightFor(hint, width - 2)],
-      ...rows.map((row, i): [number, number] => [firstRow + i, heightOf(row)]),
+      [header, heightOf(columns.map(({ title: head }) => head))],
+      ...(bulk.length > 0 ? [] : rows.map((row, i): [number, number] => [firstRow + i, heightOf(row)])),
     ]),
     cells: [
       { row: 1, column: 1, value: title, look: 'title', merge: { top: 1, bottom: 1, ...across } },

@@ -1,0 +1,175 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { editions, type Report } from '@gongkai/schema'
+import { readWorkbook } from '@gongkai/workbook'
+import { writeTemplate } from '@gongkai/workbook/template'
+import ExcelJS from 'exceljs'
+import mammoth from 'mammoth'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { gongkai, withValues, workFolder } from './call.ts'
+import { city, everyone, granted, reportOf, rosterCsv } from './city.ts'
+
+let folder: ReturnType<typeof workFolder>
+beforeEach(() => {
+  folder = workFolder()
+  folder.put('名册.csv', rosterCsv)
+})
+afterEach(() => folder.remove())
+
+const workbook = (report: Report) =>
+  writeTemplate({
+    edition: editions['2021'],
+    year: report.year,
+    report,
+    agency: report.agency,
+    totals: 'typed',
+  })
+
+/** A city with one unit of each kind of trouble. */
+async function troubled() {
+  const [own, police, , county] = everyone
+  if (!own || !police || !county) throw new Error('a city')
+  const town = reportOf(
+    '丙镇人民政府',
+    { ...granted(1), 'proactive.rules.inForce': 1 },
+    {
+      explanations: [
+        { for: 'proactive/rules-without-power@proactive.rules.inForce', text: '县里委托起草，已核实。' },
+      ],
+    },
+  )
+  folder.put('报送/本级.json', own)
+  folder.put('报送/甲市公安局.xlsx', await workbook(withValues(police, { 'requests.received.total': 21 })))
+  folder.put('报送/甲市档案局 2025.xlsx', 'no workbook')
+  folder.put('报送/乙县人民政府.json', { ...county, year: 2024 })
+  folder.put('报送/丙镇人民政府.xlsx', await workbook(town))
+}
+
+const review = (...args: readonly string[]) =>
+  gongkai(
+    'review',
+    folder.path('报送'),
+    '--roster',
+    folder.path('名册.csv'),
+    '-o',
+    folder.path('审核'),
+    ...args,
+  )
+
+const page = () => readFileSync(folder.path('审核/总览.html'), 'utf8')
+const wordOf = async (unit: string) => {
+  const path = folder.path(`审核/退回/${unit} 退回修改单.docx`)
+  return (await mammoth.extractRawText({ path })).value
+}
+
+describe('gongkai review', () => {
+  it('writes an overview and, for each faulty unit, a notice and a marked copy', async () => {
+    await troubled()
+    const { code, out } = await review('--from', '甲市政务公开办')
+    expect(code).toBe(2)
+    expect(out).toContain('退回修改单 3 份')
+    expect(readdirSync(folder.path('审核')).sort()).toEqual(['总览.html', '总览.xlsx', '退回'])
+    expect(readdirSync(folder.path('审核/退回')).sort()).toEqual(
+      [
+        '甲市公安局 退回修改单.docx',
+        '甲市公安局 标注.xlsx',
+        '甲市档案局 退回修改单.docx',
+        '乙县人民政府 退回修改单.docx',
+      ].sort(),
+    )
+  })
+
+  it('tells a unit what is wrong, where, what to do, and what would mend it', async () => {
+    await troubled()
+    await review('--from', '甲市政务公开办')
+    const police = await wordOf('甲市公安局')
+    expect(police).toContain('经检查有 2 处必须改正')
+    expect(police).toContain('三、申请')
+    expect(police).toContain('「一、本年新收政府信息公开申请数量 · 总计」应为 20，填的是 21，相差 1')
+    expect(police).toContain('改为 20')
+    expect(police).toContain('「甲市公安局 标注.xlsx」')
+    expect(police).toContain('甲市政务公开办')
+    expect(police).not.toMatch(/requests\/|--include-faulty|gongkai/u)
+    expect(await wordOf('甲市档案局')).toContain('这不是 Excel 工作簿')
+    expect(await wordOf('乙县人民政府')).toContain('报的是 2024 年度，不是 2025 年度')
+    const marked = readWorkbook(folder.bytes('审核/退回/甲市公安局 标注.xlsx'))
+    expect(marked.report.values['requests.received.total']).toBe(21)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(folder.bytes('审核/退回/甲市公安局 标注.xlsx') as unknown as ArrayBuffer)
+    expect(book.getWorksheet('校验结果')).toBeDefined()
+  })
+
+  it('shows who has filed, the kinds of faults, and explanations beside their warnings', async () => {
+    await troubled()
+    await review()
+    const html = page()
+    for (const words of [
+      '<td class="state bad">年度不同，未计入</td>',
+      '<td class="state bad">未报</td>',
+      '<td class="state bad">有错误，未计入</td>',
+      'requests/row-total',
+      '县里委托起草，已核实。',
+    ])
+      expect(html).toContain(words)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(folder.bytes('审核/总览.xlsx') as unknown as ArrayBuffer)
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['单位', '问题种类', '问题明细', '汇总数'])
+    const details = book.getWorksheet('问题明细')?.getSheetValues().map(String).join('\n') ?? ''
+    expect(details).toContain('丙镇人民政府')
+    expect(details).toContain('县里委托起草，已核实。')
+  })
+
+  it('follows the roster: no 规章 asked of a body that may make them, asked of one that may not', async () => {
+    const rules = { 'proactive.rules.issued': 2, 'proactive.rules.inForce': 2 } as const
+    for (const report of [reportOf(city, rules), reportOf('丙镇人民政府', rules), reportOf('丁局', rules)])
+      folder.put(`报送/${report.agency.name}.json`, report)
+    await review()
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(folder.bytes('审核/总览.xlsx') as unknown as ArrayBuffer)
+    const rows: string[] = []
+    book.getWorksheet('问题明细')?.eachRow((row) => {
+      if (row.getCell(7).value === 'proactive/rules-without-power') rows.push(String(row.getCell(1).value))
+    })
+    expect(rows).toEqual(['丙镇人民政府'])
+  })
+
+  it('does not take what it wrote for a unit’s report, and replaces nothing unasked', async () => {
+    await troubled()
+    const inside = ['-o', folder.path('报送/审核')]
+    const run = (...more: readonly string[]) =>
+      gongkai('review', folder.path('报送'), '--roster', folder.path('名册.csv'), ...inside, ...more)
+    const first = await run()
+    const again = await run()
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('文件已存在')])
+    const third = await run('--force')
+    expect(third.out).toBe(first.out)
+  })
+
+  it('keeps agency names out of paths, and two files of one unit apart', async () => {
+    const nasty = '../../甲/局'
+    const faulty = withValues(reportOf(nasty, granted(2)), { 'requests.received.total': 9 })
+    folder.put('报送/一.json', faulty)
+    folder.put('报送/二.json', withValues(faulty, { 'requests.received.total': 8 }))
+    folder.put('名册.csv', `单位,上级\n${city},\n${nasty},${city}\n`)
+    await review()
+    const names = readdirSync(folder.path('审核/退回'))
+    expect(names).toHaveLength(2)
+    expect(names.every((name) => existsSync(join(folder.path('审核/退回'), name)))).toBe(true)
+    expect(existsSync(folder.path('甲'))).toBe(false)
+  })
+
+  it('says that all is well where it is', async () => {
+    for (const report of everyone) folder.put(`报送/${report.agency.name}.json`, report)
+    const { code, out } = await review()
+    expect([code, existsSync(folder.path('审核/退回'))]).toEqual([0, false])
+    expect(out).toContain('没有要退回的单位')
+    expect(page()).toContain('没有发现问题。')
+  })
+
+  it('needs a roster and a folder', async () => {
+    const without = await gongkai('review', folder.path('报送'), '-o', folder.path('审核'))
+    expect([without.code, without.err]).toEqual([2, expect.stringContaining('--roster')])
+    const file = await gongkai('review', 'x', '--roster', folder.path('名册.csv'), '-o', 'x.html')
+    expect([file.code, file.err]).toEqual([2, expect.stringContaining('-o 请给目录')])
+  })
+})
