@@ -33,24 +33,26 @@ export interface Input {
   readonly refused?: Wording
 }
 
-const largest = 64 * 1024 * 1024
+/** Megabytes. JSON becomes objects of twenty times its size before a schema can look at it; a report has 0.1. */
+const largest = (path: string) => (extname(path).toLowerCase() === '.json' ? 4 : 64)
+
+const tooLarge = (path: string) =>
+  new Problem(
+    `文件超过 ${largest(path)} MB，不像一份年度报告：${path}。`,
+    `Over ${largest(path)} MB, which no yearly report is: ${path}.`,
+  )
 
 /**
  * The bytes of an input, as they stood at one moment. Synchronous, for a file is small and a thread of the pool has nothing
  * else to do. Throws a Problem.
  */
-export function bytesOf({ path, member }: Pick<Input, 'path' | 'member'>): Uint8Array {
-  if (member !== undefined) return memberBytes(path, member)
+export function bytesOf({ name, path, member }: Pick<Input, 'name' | 'path' | 'member'>): Uint8Array {
+  if (member !== undefined) return memberBytes(path, member, largest(name) * 2 ** 20)
   let file: number | undefined
   try {
     file = openSync(path, 'r')
     const before = fstatSync(file)
-    if (before.size > largest) {
-      throw new Problem(
-        `文件超过 64 MB，不像一份年度报告：${path}。`,
-        `Over 64 MB, which no yearly report is: ${path}.`,
-      )
-    }
+    if (before.size > largest(path) * 2 ** 20) throw tooLarge(path)
     const bytes = readFileSync(file)
     const after = fstatSync(file)
     if (bytes.length !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {

@@ -44,12 +44,13 @@ function closeArchive(): void {
   last = undefined
 }
 
-/** The bytes of one member. Throws a Problem. */
-export function memberBytes(path: string, { index, stamp }: MemberPlace): Uint8Array {
+/** The bytes of one member, where it has no more than `most`. Throws a Problem. */
+export function memberBytes(path: string, { index, stamp }: MemberPlace, most: number): Uint8Array {
   const archive = openArchive(path)
   const member = archive.members[index]
   if (!member || archive.stamp !== stamp) throw changed(path)
   try {
+    if (member.size > most) throw new OoxmlError('too-large')
     return member.bytes()
   } catch (error) {
     throw archiveProblem(error, path)
@@ -88,7 +89,10 @@ function archiveProblem(error: unknown, path: string): unknown {
         'The zip is protected by a password. Unpack it first.',
       )
     case 'too-large':
-      return new Problem('文件超过 64 MB，不像一份年度报告。', 'It is over 64 MB, which no yearly report is.')
+      return new Problem(
+        '压缩包里的这份文件太大，不像一份年度报告。',
+        'This file in the zip is larger than a yearly report is.',
+      )
     case 'too-many-entries':
       return new Problem(
         `压缩包里的文件超过 ${limits.entries} 个：${path}。请分成几个压缩包，或解压后按目录处理。`,

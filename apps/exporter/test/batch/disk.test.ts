@@ -43,6 +43,12 @@ describe('a file', () => {
     expect(out).toContain('2 份没有错误')
   })
 
+  it('of JSON that is larger than any report is refused before it is read', async () => {
+    const { code, out } = await gongkai('check', folder.put('大.json', `[${'{},'.repeat(2e6)}{}]`))
+    expect(code).toBe(2)
+    expect(out).toContain('文件超过 4 MB')
+  })
+
   it('that vanishes after the folder was listed is told of, and the others are done', async () => {
     const inputs = await listInputs([folder.path('年报')])
     rmSync(folder.path('年报/001.json'))

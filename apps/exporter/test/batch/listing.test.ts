@@ -26,6 +26,8 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
+const nothing = { name: '', path: '' }
+
 const below = async (...args: Parameters<typeof listInputs>) =>
   (await listInputs(...args)).map((input) => input.below)
 
@@ -76,7 +78,7 @@ describe('a zip', () => {
     const inputs = await listInputs([path])
     expect(inputs.map((input) => input.below)).toEqual(['庚局.xlsx', '组/己局.xlsx', '里面.zip'])
     expect(inputs.map((input) => input.name)).toEqual(inputs.map((input) => join(path, input.below)))
-    expect(new TextDecoder().decode(bytesOf(inputs[0] ?? { path }))).toBe('seven')
+    expect(new TextDecoder().decode(bytesOf(inputs[0] ?? nothing))).toBe('seven')
     expect(inputs[2]?.refused?.en).toContain('zip inside a zip')
   })
 
@@ -88,10 +90,16 @@ describe('a zip', () => {
     expect(inputs.find((input) => input.below === '坏.zip')?.refused?.['zh-CN']).toContain('压缩包损坏')
   })
 
+  it('has no member that is too large for what it is', async () => {
+    const path = folder.put('大.zip', writeZip([{ name: '甲.json', content: ' '.repeat(5e6) }]))
+    const [input] = await listInputs([path])
+    expect(() => bytesOf(input ?? nothing)).toThrow('太大')
+  })
+
   it('that is replaced after it was listed does not give another file in the place of one', async () => {
     const path = zip()
     const inputs = await listInputs([path])
     folder.put('年报/二组.zip', writeZip([{ name: '辛局.xlsx', content: 'eight' }]))
-    expect(() => bytesOf(inputs[0] ?? { path })).toThrow('发生了变化')
+    expect(() => bytesOf(inputs[0] ?? nothing)).toThrow('发生了变化')
   })
 })
