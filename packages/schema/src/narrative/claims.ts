@@ -45,6 +45,10 @@ interface Unit {
 const isCount = (token: Token): token is Count => token.kind === 'count'
 const bears = ({ kind }: Token) => kind !== 'pause' && kind !== 'count'
 
+/** 收到16件政府信息公开申请, 引发3起行政复议: the noun right behind a number is what it counts. */
+const isNoun = (token: Token | undefined): boolean =>
+  token?.kind === 'topic' && ['noun', 'block', 'thing'].includes(token.topic.role)
+
 /** Cuts a clause behind each number; a number that opens a unit belongs to the words behind it (3件予以公开). */
 function unitsOf(tokens: readonly Token[]): readonly Unit[] {
   const units: Unit[] = []
@@ -56,15 +60,25 @@ function unitsOf(tokens: readonly Token[]): readonly Unit[] {
     open = []
     joined = by
   }
-  for (const token of tokens) {
+  tokens.forEach((token, i) => {
+    const before = tokens[i - 1]
+    const adjacent = before !== undefined && isCount(before) && token.from - before.to <= 1
     if (token.kind === 'pause') close(true)
     else if (isCount(token)) {
       if (open.some(isCount)) close(false)
-      const led = open.some(bears)
       open.push(token)
-      if (led) close(false)
-    } else open.push(token)
-  }
+      const next = tokens[i + 1]
+      const named = isNoun(next) && next !== undefined && next.from - token.to <= 1
+      if (open.length > 1 && open.some(bears) && !(named && !open.some(isNoun))) close(false)
+    } else if (isNoun(token) && open.some(isCount) && !adjacent) {
+      // 120件做了复议决定: the number is not one of 复议.
+      close(false)
+      open.push(token)
+    } else {
+      open.push(token)
+      if (adjacent && isNoun(token) && open.length > 2) close(false)
+    }
+  })
   close(false)
   return units
 }
@@ -93,8 +107,14 @@ interface Reader {
 
 type Subject = { readonly code: ClaimCode; readonly forms: readonly Form[]; readonly scale?: number }
 
-const byRole = (tokens: readonly Token[], role: Topic['role']): Topic | undefined =>
-  tokens.flatMap((token) => (token.kind === 'topic' && token.topic.role === role ? [token.topic] : [])).at(-1)
+/** The last topic of that role. */
+function byRole(tokens: readonly Token[], role: Topic['role']): Topic | undefined {
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const token = tokens[i]
+    if (token?.kind === 'topic' && token.topic.role === role) return token.topic
+  }
+  return undefined
+}
 
 /** 复议 3 件 is the block; 维持 2 件 its result, in the block last named. */
 function disputeOf(tokens: readonly Token[], reader: Reader): Subject | undefined {
@@ -184,6 +204,8 @@ function readUnit(unit: Unit, clause: Clause, reader: Reader): Claim[] {
   const waiting = reader.waiting.filter(({ code }) => code === subject?.code)
   reader.waiting = []
   if (!subject || !form || !clause.counts || !plain(count.stated, subject)) {
+    // 主动公开规章13件（含新制定5件）: what no column counts has no parts in the columns either.
+    delete reader.thing
     delete reader.last
     return []
   }
@@ -197,6 +219,7 @@ function readUnit(unit: Unit, clause: Clause, reader: Reader): Claim[] {
     ...(subject.scale && { scale: subject.scale }),
   }
   reader.last = claim
+  if (subject.code !== 'text/proactive') delete reader.thing
   reader.wholes = [...reader.wholes, count.stated]
   return [claim]
 }
@@ -233,8 +256,13 @@ function relationOf({ tokens, count }: Unit, clause: Clause, reader: Reader): Cl
   ]
 }
 
+const counted = /\d|[〇零一二两三四五六七八九十百千万亿](?:件|宗|起|份)/u
+/** Words a clause without a number leaves behind for those after it. */
+const lasting = /复议|诉讼|起诉|规章|规范性文件|行政许可|行政处罚|行政强制|收费|采购/u
+
 /** Every number of a sentence that a table can contradict. */
 export function claimsOf(sentence: Sentence, edition: Edition): readonly Claim[] {
+  if (!counted.test(sentence.text)) return []
   const reader: Reader = { sentence, waiting: [], wholes: [] }
   const claims: Claim[] = []
   for (const clause of sentence.clauses) {
@@ -242,6 +270,7 @@ export function claimsOf(sentence: Sentence, edition: Edition): readonly Claim[]
       delete reader.last
       continue
     }
+    if (!counted.test(clause.text) && !lasting.test(clause.text)) continue
     for (const unit of unitsOf(tokensOf(clause.text, edition))) {
       claims.push(...readUnit(unit, clause, reader))
     }

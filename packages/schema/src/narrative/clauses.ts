@@ -1,4 +1,5 @@
 import type { SectionId } from '../editions/form.ts'
+import type { Report } from '../report.ts'
 
 /** What a sentence needs to be looked at: without one of these words no rule on text has anything to say. */
 const speaking =
@@ -10,6 +11,9 @@ const requests = /(?:政府信息公开|信息公开|政府信息|公开)的?申
 const others =
   /建议|提案|信访(?!举报投诉)|留言|热线|12345|咨询|诉求|来信|来电|来访|网民|信箱|信件|稿件|办件|工单|督查|督办|法律援助|仲裁|调解|公证|证照|救助|补贴|低保|工伤|社保|住房|不动产|主动公开|解读|网站|公众号|微博|微信|新媒体/u
 
+/** A number, or a word that says none or all: without one a sentence states nothing the tables hold. */
+const stating = /[\d件宗起份未没无零均都率]|全部/u
+
 /** Words that make a number no count of this year: never compared. */
 const neverCounts =
   /累计|截至|截止|以来|历年|近年|备案|参与|平均|[年月日周季]均|每[年月日周季]|上半年|下半年|季度|十[二三四五六七]五|培训|任期|连续|力争|下一步|确保|争取|努力|计划/u
@@ -18,6 +22,9 @@ const month = /\d{1,2}月|[一二三四五六七八九十]月(?:份|底|末|初)
 /** 2025年1月1日至（2025年）12月31日: the whole year, said in full. */
 export const wholeYear =
   /(\d{4})年1月1日(?:0时)?起?(?:至|到|—|-|~|－)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:24时)?(?:止|期间)?/gu
+
+/** Whose text it is. */
+type Reported = Pick<Report, 'year' | 'agency'>
 
 export interface Clause {
   readonly text: string
@@ -50,14 +57,14 @@ function plain(text: string): string {
 }
 
 const opening =
-  /^[\s　、]*(?:(?:在|自|截至|其中|全市|全县|全区|全省|我局|我委|本局|本机关)[:，]?)*(?:((?:19|20)\d\d)年(?!度?结转)|(本年度?|今年|全年|本年度|当年|报告年度|一年来|年内|本报告期))/u
+  /^[\s　、]*(?:(?:在|自|截至|其中|全市|全县|全区|全省|我局|我委|本局|本机关)[:，]?)*(?:((?:19|20)\d\d)年(?!度?结转)|(本年度?|今年|全年|当年|报告年度|一年来|年内|本报告期))/u
 const anyYear = /(?<!结转(?:到|至|入)?)((?:19|20)\d\d)年(?!度?结转|度?遗留)/gu
-const lastYear = /(?:上年|去年|上一年|前年|往年)(?!度?的?(?:依申请公开)?结转|度?(?:转入|遗留))/u
+const lastYear = /(?:上一?年|去年|前年|往年)(?!度?的?(?:依申请公开)?结转|度?(?:转入|遗留))/u
 /** 较上年、同比: the year named is what this year is compared with. */
 export const comparing = /较|同比|环比|相比|比(?:上|去|前|20)|与(?:上|去|前|20)/u
 
 /** 2024年结转 came in, 结转2026年 went out: of the report of 2025 and no other. */
-const carried = /((?:19|20)\d\d)年度?结转|结转(?:到|至|入)?((?:19|20)\d\d)/u
+const carried = /((?:19|20)\d\d)年度?结转|结转(?:到|至|入)?((?:19|20)\d\d)年/u
 
 function namesAnotherYear(clause: string, reportYear: number): boolean {
   const [, into, outOf] = carried.exec(clause) ?? []
@@ -69,17 +76,32 @@ function namesAnotherYear(clause: string, reportYear: number): boolean {
   )
 }
 
+/** 市公安局收到…: who counts here is another body than the one that reports. */
+const subject =
+  /([\u4e00-\u9fa5]{2,12}?(?:局|委|委员会|厅|办公室|街道|镇|乡|管委会))(?:共|全年|年内|新|累计|\d{4}年度?)*(?:收到|新收|受理|接到|办理|处理|办结|答复|引发|被)/u
+
+function countsForAnother(clause: string, agency: string): boolean {
+  if (!/政府/u.test(agency.slice(-8))) return false
+  const who = subject.exec(clause)?.[1]
+  return who !== undefined && !/[我本全]/u.test(who) && !agency.includes(who.slice(-3))
+}
+
 /** The clauses of a sentence; the year a clause opens with holds for those after it. */
-function clausesOf(text: string, reportYear: number, before: number): { clauses: Clause[]; year: number } {
+function clausesOf(
+  text: string,
+  { year: reportYear, agency }: Reported,
+  before: number,
+): { clauses: Clause[]; year: number } {
   const clauses: Clause[] = []
   let year = before
   const spoken = text.replace(wholeYear, (all, _from, _to, m, d) => (m === '12' && d === '31' ? '' : all))
   const quiet = neverCounts.test(text) || month.test(spoken)
-  for (const found of text.matchAll(/[^，,:：;(（)）]+(?:,(?=\d{3}(?!\d))[^，,:：;(（)）]+)*/gu)) {
+  for (const found of text.matchAll(/[^，,:：;(（)）]+(?:(?<=\d),(?=\d{3}(?!\d))[^，,:：;(（)）]+)*/gu)) {
     const clause = found[0]
-    const opened = opening.exec(clause)
+    const dated = clause.includes('年')
+    const opened = dated ? opening.exec(clause) : null
     if (opened) year = opened[1] === undefined ? reportYear : Number(opened[1])
-    const foreign = namesAnotherYear(clause, reportYear)
+    const foreign = (dated && namesAnotherYear(clause, reportYear)) || countsForAnother(clause, agency.name)
     clauses.push({ text: clause, from: found.index, counts: year === reportYear && !foreign && !quiet })
   }
   return { clauses, year }
@@ -92,7 +114,7 @@ const isHeading = (text: string) => text.length <= 30 && !/[。；;，,]|\d{2,}|
 export function sentencesOf(
   paragraphs: readonly string[],
   section: SectionId,
-  reportYear: number,
+  report: Reported,
 ): readonly (readonly Sentence[])[] {
   let headed = section === 'requests'
   return paragraphs.map((paragraph) => {
@@ -104,18 +126,19 @@ export function sentencesOf(
     if (isHeading(text)) headed = requests.test(text)
     let about = headed
     let near = headed || section === 'disputes'
-    let year = reportYear
+    let year = report.year
     const sentences: Sentence[] = []
-    for (const found of text.matchAll(/[^。！？；\n]+/gu)) {
+    for (const found of text.matchAll(/[^。！？；;\n]+/gu)) {
       const sentence = found[0]
       const own = requests.test(sentence)
       const foreign = others.test(sentence)
       const publicity = sentence.includes('信息公开') || section === 'disputes'
       near = near || publicity
       about = own || (about && !foreign)
-      const read = clausesOf(sentence, reportYear, year)
+      if (!stating.test(sentence) || (!about && !speaking.test(sentence) && !/\d{4}年/u.test(sentence)))
+        continue
+      const read = clausesOf(sentence, report, year)
       year = read.year
-      if (!speaking.test(sentence) && !about) continue
       const printed = paragraph.slice(found.index, found.index + sentence.length)
       sentences.push({
         printed,

@@ -25,12 +25,23 @@ export const inColumns = (form: Form, columns: readonly Cell['column'][]): Form 
     ? form
     : form.flatMap((term) => columns.map((column) => term.replace(/\.total$/u, `.${column}`) as Form[number]))
 
+const cellsOfForms = new WeakMap<Form, readonly string[]>()
+
+function cellsOf(form: Form): readonly string[] {
+  const known = cellsOfForms.get(form)
+  if (known) return known
+  const cells = form.map(bare)
+  cellsOfForms.set(form, cells)
+  return cells
+}
+
 /** The value of a form; `undefined` where the edition does not have all its cells. */
 export function evaluate(form: Form, figures: FigureSource): Evaluated | undefined {
-  const cells = form.map(bare)
-  if (!cells.every(figures.has)) return undefined
+  const cells = cellsOf(form)
   let value: number | undefined = 0
-  for (const [i, id] of cells.entries()) {
+  for (let i = 0; i < cells.length; i++) {
+    const id = cells[i] as string
+    if (!figures.has(id)) return undefined
     const figure = figures.number(id)
     if (figure === undefined || value === undefined) value = undefined
     else value += form[i]?.startsWith('-') ? -figure : figure

@@ -1,6 +1,6 @@
 import type { Claim } from './claims.ts'
 import { type Evaluated, evaluate, type FigureSource, type Form } from './forms.ts'
-import { agrees, agreesRounded } from './numbers.ts'
+import { agrees, agreesRounded, type Stated } from './numbers.ts'
 import type { Statement } from './statements.ts'
 
 export interface Verdict {
@@ -17,70 +17,76 @@ const cellsOf = (readings: readonly Evaluated[]) => [...new Set(readings.flatMap
 const readingsOf = (forms: readonly Form[], figures: FigureSource) =>
   forms.flatMap((form) => evaluate(form, figures) ?? [])
 
-interface Candidate {
-  readonly cells: readonly string[]
-  readonly value: number
-}
-
-/** The first candidate that fits; all of them where none does. One that cannot be known might have fitted. */
-function choose(readings: readonly Evaluated[], fits: (value: number) => boolean): Verdict {
-  const known = readings.filter((reading): reading is Candidate => reading.value !== undefined)
-  const fitting = known.find(({ value }) => fits(value))
-  if (fitting) return { state: 'fits', cells: fitting.cells, expected: fitting.value }
-  const [first] = known
-  if (!first || known.length < readings.length) return unknown
-  return { state: 'differs', cells: [...new Set(known.flatMap(({ cells }) => cells))], expected: first.value }
+/** The first reading that fits; all of them where none does. One that cannot be known might have fitted. */
+function choose(readings: Iterable<Evaluated>, fits: (value: number) => boolean): Verdict {
+  const tried: Evaluated[] = []
+  for (const reading of readings) {
+    if (reading.value !== undefined && fits(reading.value))
+      return { state: 'fits', cells: reading.cells, expected: reading.value }
+    tried.push(reading)
+  }
+  const [first] = tried
+  if (first?.value === undefined || tried.some(({ value }) => value === undefined)) return unknown
+  return { state: 'differs', cells: cellsOf(tried), expected: first.value }
 }
 
 /** A percentage with the digits of the one stated. */
 const rounded = (value: number, step: number) => Number((Math.round(value / step) * step).toPrecision(12))
 
-/** Whether any legal reading of a claim fits the tables; `before` are last year's figures. */
-export function judgeClaim(claim: Claim, figures: FigureSource, before: FigureSource | undefined): Verdict {
-  const { stated, forms } = claim
-  const readings = readingsOf(forms, figures)
-  if (claim.kind === 'count') {
-    const { scale = 1 } = claim
-    const scaled = readings.map(({ cells, value }) => ({
-      cells,
-      value: value === undefined ? undefined : Number((value * scale).toPrecision(15)),
-    }))
-    return choose(scaled, (value) => agrees(stated, value))
+function* counts({ forms, scale = 1 }: Claim & { kind: 'count' }, figures: FigureSource) {
+  for (const form of forms) {
+    const reading = evaluate(form, figures)
+    if (!reading || scale === 1 || reading.value === undefined) {
+      if (reading) yield reading
+    } else yield { cells: reading.cells, value: Number((reading.value * scale).toPrecision(15)) }
   }
-  if (claim.kind === 'share') {
-    const parts = [...readings, { cells: [], value: claim.part.value }]
-    const wholes = [
-      ...readingsOf(claim.bases, figures),
-      ...claim.whole.map(({ value }) => ({ cells: [], value })),
-    ]
-    const shares = parts.flatMap((part) =>
-      wholes.flatMap((whole): Evaluated[] => {
-        if (part.value === undefined || whole.value === undefined) return [{ cells: [], value: undefined }]
-        if (whole.value === 0) return []
-        const cells = [...part.cells, ...whole.cells]
-        return [{ cells, value: (100 * part.value) / whole.value }]
-      }),
-    )
-    const verdict = choose(shares, (value) => agreesRounded(stated, value))
-    return verdict.expected === undefined
-      ? verdict
-      : { ...verdict, expected: rounded(verdict.expected, stated.step) }
+}
+
+const stated = ({ value }: Stated): Evaluated => ({ cells: [], value })
+
+function* shares({ forms, bases, part, whole }: Claim & { kind: 'share' }, figures: FigureSource) {
+  const wholes = [...readingsOf(bases, figures), ...whole.map(stated)]
+  for (const a of [...readingsOf(forms, figures), stated(part)]) {
+    for (const b of wholes) {
+      if (b.value === 0) continue
+      const known = a.value !== undefined && b.value !== undefined
+      yield { cells: [...a.cells, ...b.cells], value: known ? (100 * a.value) / b.value : undefined }
+    }
   }
-  if (!before) return unknown
-  const changes = forms.flatMap((form): Evaluated[] => {
+}
+
+function* changes(
+  { forms, sign, stated: { unit } }: Claim & { kind: 'growth' },
+  figures: FigureSource,
+  before: FigureSource,
+) {
+  for (const form of forms) {
     const now = evaluate(form, figures)
     const last = evaluate(form, before)
-    if (!now || !last) return []
-    if (now.value === undefined || last.value === undefined) return [{ cells: now.cells, value: undefined }]
-    const change = claim.sign * (now.value - last.value)
-    if (stated.unit !== '%') return [{ cells: now.cells, value: change }]
-    return last.value === 0 ? [] : [{ cells: now.cells, value: (100 * change) / last.value }]
-  })
-  const fits = (value: number) => (stated.unit === '%' ? agreesRounded(stated, value) : agrees(stated, value))
-  const verdict = choose(changes, fits)
-  return verdict.expected === undefined
+    if (!now || !last) continue
+    const known = now.value !== undefined && last.value !== undefined
+    const change = known ? sign * (now.value - last.value) : undefined
+    if (change === undefined || unit !== '%') yield { cells: now.cells, value: change }
+    else if (last.value !== 0) yield { cells: now.cells, value: (100 * change) / (last.value ?? 1) }
+  }
+}
+
+const withDigitsOf = (claim: Claim, verdict: Verdict): Verdict =>
+  verdict.expected === undefined
     ? verdict
-    : { ...verdict, expected: rounded(verdict.expected, stated.step) }
+    : { ...verdict, expected: rounded(verdict.expected, claim.stated.step) }
+
+/** Whether any legal reading of a claim fits the tables; `before` are last year's figures. */
+export function judgeClaim(claim: Claim, figures: FigureSource, before: FigureSource | undefined): Verdict {
+  if (claim.kind === 'count') return choose(counts(claim, figures), (value) => agrees(claim.stated, value))
+  if (claim.kind === 'growth' && !before) return unknown
+  const readings =
+    claim.kind === 'share' ? shares(claim, figures) : changes(claim, figures, before as FigureSource)
+  const fits = claim.stated.unit === '%' ? agreesRounded : agrees
+  return withDigitsOf(
+    claim,
+    choose(readings, (value) => fits(claim.stated, value)),
+  )
 }
 
 /** Whether what a statement says is none is 0 in the tables, or what it says is all is all. */

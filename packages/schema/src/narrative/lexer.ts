@@ -24,7 +24,7 @@ const plainWords: readonly { readonly kind: Plain; readonly words: string }[] = 
   {
     kind: 'part',
     words:
-      '网上|网络|互联网|信函|邮寄|邮箱|电子邮件|电邮|邮件|传真|当面|现场|线上|线下|窗口|平台|系统|网站|来函|口头|渠道|在线|本级|[各市区县](?:区县|乡镇|部门|直|属)|各(?:地|区|县|市|乡|镇|街|部|单|科|处)|所属|下属|直属|延期|逾期|超期|超时|补正|撤回|撤销|转办|告知|更正|征求|咨询|建议|提案|信访件|留言|热线|培训|文件|事项|清单|项目|简易程序|一般程序|立案|不予(?:处罚|许可)|信息(?=\\d)|数据|文书|复印|应诉|出庭|答辩|旁听|审结|审理(?!中)|新增|首次|有效申请|以上|以下|以内|之一',
+      '向(?!我|本).{2,20}?提出|网上|网络|互联网|信函|快递|邮寄|邮箱|电子邮件|电邮|邮件|传真|当面|现场|线上|线下|窗口|平台|系统|网站|来函|口头|渠道|在线|本级|[各市区县](?:区县|乡镇|部门|直|属)|各(?:地|区|县|市|乡|镇|街|部|单|科|处)|所属|下属|直属|延期|逾期|超期|超时|补正|撤回|撤销|转办|告知|更正|征求|咨询|建议|提案|信访件|留言|热线|培训|文件|事项|清单|项目|简易程序|一般程序|立案|不予(?:处罚|许可)|信息(?=\\d)|数据|文书|复印|应诉|出庭|答辩|旁听|审结|审理(?!中)|新增|首次|有效申请|以上|以下|以内|之一',
   },
   { kind: 'each', words: '各(?=\\d|[一两三])|分别' },
   { kind: 'growth', words: `${comparing.source}|增长|增加|上升|提高|下降|减少|降低|增幅|降幅` },
@@ -34,19 +34,28 @@ const plainWords: readonly { readonly kind: Plain; readonly words: string }[] = 
   { kind: 'not', words: '未(?!经复议|审结)|没有(?!现成)|尚未(?!审结|办结)' },
 ]
 
+type Make = (at: { readonly from: number; readonly to: number }) => Token
+
 interface Lexicon {
-  readonly expression: RegExp
-  /** What the group of that number makes; group 0 is the whole. */
-  readonly groups: readonly ((at: { readonly from: number; readonly to: number }) => Token)[]
+  /** Finds the next word or number, fast: nothing is captured. */
+  readonly words: RegExp
+  /** Tells which it is, at the place found; group n is made by `makers[n - 1]`. */
+  readonly kinds: RegExp
+  readonly makers: readonly Make[]
+  /** Words met before, by their text. */
+  readonly known: Map<string, Make>
 }
 
 const lexicons = new WeakMap<Edition, Lexicon>()
 
+/** The same few hundred words come in every report; texts made to harm do not fill the memory. */
+const capacity = 1000
+
 function lexiconOf(edition: Edition): Lexicon {
-  const known = lexicons.get(edition)
-  if (known) return known
-  const entries: { words: string; make: Lexicon['groups'][number] }[] = []
-  const enter = (words: string, make: Lexicon['groups'][number]) => entries.push({ words, make })
+  const made = lexicons.get(edition)
+  if (made) return made
+  const entries: { words: string; make: Make }[] = []
+  const enter = (words: string, make: Make) => entries.push({ words, make })
   const anyone = plainWords.filter(({ kind }) => kind === 'anyone')
   for (const { kind, words } of anyone) enter(words, (at) => ({ ...at, kind }))
   for (const topic of topicsOf(edition))
@@ -54,34 +63,54 @@ function lexiconOf(edition: Edition): Lexicon {
   for (const { words, columns } of applicants) enter(words, (at) => ({ ...at, kind: 'applicant', columns }))
   for (const { words, columns } of verbs) enter(words, (at) => ({ ...at, kind: 'verb', columns }))
   for (const { kind, words } of plainWords) if (kind !== 'anyone') enter(words, (at) => ({ ...at, kind }))
-  const made = {
-    expression: new RegExp(
-      `${entries.map(({ words }) => `(${words.replace(/\((?!\?)/gu, '(?:')})`).join('|')}|${numberSource}`,
-      'gu',
-    ),
-    groups: entries.map(({ make }) => make),
+  const bare = numberSource.replace(/\(\?<[a-zA-Z]+>/gu, '(?:')
+  const lexicon = {
+    words: new RegExp([...entries.map(({ words }) => words), bare].join('|'), 'gu'),
+    kinds: new RegExp(entries.map(({ words }) => `(${words.replace(/\((?!\?)/gu, '(?:')})`).join('|'), 'uy'),
+    makers: entries.map(({ make }) => make),
+    known: new Map<string, Make>(),
   }
-  lexicons.set(edition, made)
-  return made
+  lexicons.set(edition, lexicon)
+  return lexicon
 }
+
+const number = new RegExp(numberSource, 'uy')
+
+function makerAt({ kinds, makers, known }: Lexicon, clause: string, from: number, word: string): Make {
+  const before = known.get(word)
+  if (before) return before
+  kinds.lastIndex = from
+  const found = kinds.exec(clause)
+  const make = makers[found ? found.findIndex((group, i) => i > 0 && group !== undefined) - 1 : -1]
+  if (!make) throw new RangeError(`nothing matched ${word}`)
+  if (known.size < capacity) known.set(word, make)
+  return make
+}
+
+/** Characters a number begins with, and words before it that make it a rough one. */
+const numeral = /^(?:约|近|超|逾|不足|大约|将近|至少|多达|[\d〇零一二两三四五六七八九十百千万亿])/u
 
 /** The tokens of a clause in order; what bears on nothing is left out. */
 export function tokensOf(clause: string, edition: Edition): readonly Token[] {
-  const { expression, groups } = lexiconOf(edition)
+  const lexicon = lexiconOf(edition)
+  const { words } = lexicon
   const tokens: Token[] = []
-  for (const found of clause.matchAll(expression)) {
-    const at = { from: found.index, to: found.index + found[0].length }
-    const { figure, han } = found.groups ?? {}
-    if (figure !== undefined || han !== undefined) {
-      const stated = statedIn(found.groups ?? {})
-      // A bare number (12345, a year) counts nothing; 0 does (均为 0).
-      if (stated && (stated.unit !== '' || stated.value === 0)) tokens.push({ ...at, kind: 'count', stated })
-      continue
+  words.lastIndex = 0
+  for (let found = words.exec(clause); found; found = words.exec(clause)) {
+    const from = found.index
+    const [word] = found
+    if (numeral.test(word) && !lexicon.known.has(word)) {
+      number.lastIndex = from
+      const groups = number.exec(clause)?.groups
+      const stated = groups && statedIn(groups)
+      if (groups && number.lastIndex === from + word.length) {
+        // A bare number (12345, a year) counts nothing; 0 does (均为 0).
+        if (stated && (stated.unit !== '' || stated.value === 0))
+          tokens.push({ from, to: from + word.length, kind: 'count', stated })
+        continue
+      }
     }
-    const group = groups.findIndex((_, i) => found[i + 1] !== undefined)
-    const make = groups[group]
-    if (!make) throw new RangeError(`nothing matched ${found[0]}`)
-    tokens.push(make(at))
+    tokens.push(makerAt(lexicon, clause, from, word)({ from, to: from + word.length }))
   }
   return tokens
 }

@@ -30,7 +30,7 @@ export function wrongList(sentence: string): Listed | undefined {
   const parts: number[] = []
   let sum = 0
   let reached = false
-  for (const item of list.split(/[、，,；](?!\d{3}(?!\d))|和(?=[^\d、，]{1,16}\d)/u)) {
+  for (const item of list.split(/[、，；]|(?<!\d),|,(?!\d{3}(?!\d))|和(?=[^\d、，]{1,16}\d)/u)) {
     const read = part.exec(item.trim())
     if (!read?.[1] || (read[2] !== undefined && read[2] !== unit)) {
       // Anything that is no part ends the list; a number of something else makes it doubtful.

@@ -28,7 +28,7 @@ export function readClaims(
   before: FigureSource | undefined,
 ): readonly ReadClaim[] {
   return edition.sections.flatMap(({ id }) =>
-    sentencesOf(report.sections[id] ?? [], id, report.year).flatMap((sentences, i) =>
+    sentencesOf(report.sections[id] ?? [], id, report).flatMap((sentences, i) =>
       sentences.flatMap((sentence) => {
         const at = `${id}#${i + 1}`
         const words = ({ from, to }: { from: number; to: number }) => sentence.printed.slice(from, to)

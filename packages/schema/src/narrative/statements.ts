@@ -34,7 +34,8 @@ interface Pattern {
 const not = '(?:未(?!经)|没有|没|无(?!法|正当|锡|为|棣|极|息)|零)'
 const happened =
   '(?:再)?(?:发生|出现|收到|接到|受理|接收|产生|引发|引起|存在|涉及|有|被|因|办理|处理|提起|形成)*'
-const application = '(?:政府信息公开|信息公开|政府信息|依申请公开(?:政府信息)?)(?:的|类|方面的)?申请'
+const application =
+  '(?:(?:政府信息公开|信息公开|政府信息|依申请公开(?:政府信息)?)(?:的|类|方面的)?申请|公开政府信息的?申请)'
 const aside =
   /复议|诉讼|收取|收费|费用|逾期|超期|超时|补正|延期|征收|结转|纠|投诉|举报|答复不|复印|通过|渠道|网上|网络|信函|当面|邮|传真|窗口|平台|机构|企业|公司|法人|组织(?!和其他|、)/u
 const overdue = /复议|诉讼|建议|提案|信访件|留言|热线|咨询|诉求|除|外，|结转|尚|未到|未满|延期|正在/u
@@ -47,7 +48,7 @@ const patterns: readonly Pattern[] = [
   {
     code: 'text/none',
     says: new RegExp(
-      `${not}(?:有)?(?:收到|接到|受理|接收|收悉|新收|发生|出现|产生|办理|处理)(?:到|过|和处理|或处理|、处理|和办理|任何|公民、法人(?:和|或|或者)其他组织|公众|群众|社会公众|申请人|提出|提交|要求|关于|有关|相关|涉及|我.{1,2}|本.{1,2}|的|书面|向)*(?:${application}|依申请公开(?!(?:收费|费|行政|复|诉))|政府信息公开的任何申请|申请(?!人|表|复|行政|费))`,
+      `${not}(?:有)?(?:收到|接到|受理|接收|收悉|新收|发生|出现|产生|办理|处理)(?:到|过|和处理|或处理|、处理|和办理|任何(?:形式的?)?|公民、法人(?:和|或|或者)其他组织|公众|群众|社会公众|申请人|提出|提交|要求|关于|有关|相关|涉及|我.{1,2}|本.{1,2}|的|书面|向)*(?:${application}|依申请公开(?!(?:收费|费|行政|复|诉))|政府信息公开的任何申请|申请(?!人|表|复|行政|费))`,
       'u',
     ),
     unless: aside,
@@ -178,10 +179,13 @@ function zeroOf(pattern: Pattern, scope: string, sentence: Sentence): readonly F
   return blocks.flatMap((block) => ofBlocks.map((column): Form => [`disputes.${block}.${column}` as CellId]))
 }
 
+/** No pattern fits without one of these. */
+const saying = /[未没无零均都全率不为]/u
+
 /** Every statement of a sentence that the tables can contradict. */
 export function statementsOf(sentence: Sentence): readonly Statement[] {
   return sentence.clauses.flatMap((clause) => {
-    if (!clause.counts) return []
+    if (!clause.counts || !saying.test(clause.text)) return []
     return patterns.flatMap((pattern): Statement[] => {
       if (pattern.about === 'requests' && (!sentence.requests || sentence.others)) return []
       if (pattern.about === 'publicity' && !sentence.publicity) return []

@@ -62,7 +62,10 @@ const fixed: readonly Topic[] = [
   {
     role: 'carriedOut',
     code: 'text/carried',
-    words: ['结转(?:到|至|入)?(?:了)?(?:下一|下|次|明|20\\d\\d)年?度?(?:继续)?(?:办理|处理)?', '结转'],
+    words: [
+      '结转(?:到|至|入)?(?:了)?(?:(?:下一|下|次|明)年?度?|20\\d\\d年度?)(?:继续)?(?:办理|处理)?',
+      '结转',
+    ],
     forms: [[carriedOut]],
   },
   {
@@ -190,14 +193,26 @@ function rowTopics(node: Node): readonly Topic[] {
   return ids.length === 0 || own.words.length === 0 ? below : [...below, own]
 }
 
-/** Everything a number can be about, with the categories of the edition's own 附表三. */
-export function topicsOf(edition: Edition): readonly Topic[] {
-  const results = edition.tables
+/** What stands under 三、本年度办理结果: （一）予以公开 to （六）其他处理. */
+const outcomeNodes = (edition: Edition): readonly Node[] =>
+  edition.tables
     .filter(({ id }) => id === 'requests')
     .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'matrix' ? block.rows : [])))
     .flatMap((node) => ('children' in node ? node.children : []))
-  return [...results.flatMap(rowTopics), ...fixed]
-}
+
+/** The kinds of outcomes by the words of the form, each with all its rows. */
+export const categoriesOf = (edition: Edition): readonly { readonly name: string; readonly form: Form }[] =>
+  outcomeNodes(edition).flatMap((node) => {
+    const ids = leafIds(node)
+    const form = ids.map((id) => `requests.${id}.total` as CellId)
+    return ids.length === 0 ? [] : [{ name: wordOf(node.label), form }]
+  })
+
+/** Everything a number can be about, with the categories of the edition's own 附表三. */
+export const topicsOf = (edition: Edition): readonly Topic[] => [
+  ...outcomeNodes(edition).flatMap(rowTopics),
+  ...fixed,
+]
 
 /** Kinds of applicants as texts name them, and their columns. */
 export const applicants: readonly { readonly words: string; readonly columns: readonly string[] }[] = [

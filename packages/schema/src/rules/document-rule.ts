@@ -28,15 +28,14 @@ export interface Passage {
 
 /** Every paragraph with its place: the preface, then the sections in the order of the form. */
 export function passagesOf(report: Report, edition: Edition): readonly Passage[] {
-  const preface = (report.preface ?? []).map(
-    (text, i): Passage => ({ at: `preface#${i + 1}`, section: 'preface', text }),
-  )
-  return [
-    ...preface,
-    ...edition.sections.flatMap(({ id }) =>
-      (report.sections[id] ?? []).map((text, i): Passage => ({ at: `${id}#${i + 1}`, section: id, text })),
-    ),
-  ]
+  const passages: Passage[] = []
+  const add = (section: Passage['section'], paragraphs: readonly string[] = []) => {
+    for (let i = 0; i < paragraphs.length; i++)
+      passages.push({ at: `${section}#${i + 1}`, section, text: paragraphs[i] as string })
+  }
+  add('preface', report.preface)
+  for (const { id } of edition.sections) add(id, report.sections[id])
+  return passages
 }
 
 /** A section's paragraphs as one text without spaces; `undefined` where the section is missing or holds nothing. */
