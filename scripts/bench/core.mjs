@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { root } from '../setup.mjs'
-import { docxLibrary } from './peers.mjs'
+import { docxLibrary } from './peers/docx-library.mjs'
 import { measure, tableOf } from './table.mjs'
 
 const { check, editions } = await import('@gongkai/schema')
