@@ -8,8 +8,8 @@ export const sameState = (now: CellState, then: CellState): boolean =>
 const sameFormula = (a = '', b = ''): boolean => plain(a) === plain(b)
 const plain = (formula: string) => formula.replace(/\s+/g, '').toUpperCase()
 
-/** Whether a cell holds a content after it was written. */
-export function holds(state: CellState, content: Content): boolean {
+/** Whether a cell holds a content after it was written; a boolean is only ever put back. */
+export function holds(state: CellState, content: Content | boolean): boolean {
   if (content !== null && typeof content === 'object') return sameFormula(state.formula, content.formula)
   return sameState(state, { value: content })
 }

@@ -1,5 +1,6 @@
 import type { Where } from '@gongkai/workbook/sheets'
 import { type Applied, type Before, type CellState, type Content, type Edit, HostError } from '../../port.ts'
+import { holds, sameState } from '../held.ts'
 import { get, type Jsapi, no, type Range, set, type Workbook, type Worksheet, yes } from './jsapi.ts'
 import { isLocked, mayFormat } from './protection.ts'
 import { rangeAt, sheetsOf } from './snapshot.ts'
@@ -49,15 +50,6 @@ function stateOf(range: Range): CellState {
   const calculated = yes(get(range, 'HasFormula')) && typeof formula === 'string'
   return calculated ? { value, formula } : { value }
 }
-
-const sameState = (now: CellState, then: CellState): boolean =>
-  sameValue(now.value, then.value) && sameFormula(now.formula, then.formula)
-
-const sameValue = (a: CellState['value'], b: CellState['value']): boolean => (a ?? '') === (b ?? '')
-
-/** Programs write a formula with their own spacing and capitals. */
-const sameFormula = (a = '', b = ''): boolean => plain(a) === plain(b)
-const plain = (formula: string) => formula.replace(/\s+/g, '').toUpperCase()
 
 /** What a cell can be given; a boolean only to put it back. */
 type Given = Content | boolean
@@ -121,12 +113,6 @@ function write(range: Range, { member, value, unformatted }: Way): void {
   } finally {
     set(range, 'NumberFormat', format)
   }
-}
-
-/** A cell with a formula holds it whatever it comes to. */
-function holds(state: CellState, content: Given): boolean {
-  if (content !== null && typeof content === 'object') return sameFormula(state.formula, content.formula)
-  return sameState(state, { value: content })
 }
 
 /** @throws HostError `refused` where a cell is not again as it was */
