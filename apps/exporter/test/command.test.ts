@@ -171,9 +171,9 @@ describe('the way of a clerk: template, fill, check, mend, export', () => {
 
   it('says which text is too long for a cell', async () => {
     const long = { ...sound, sections: { ...sound.sections, overview: ['长'.repeat(40_000)] } }
-    const { code, err } = await gongkai('import', folder.put('长.json', long), '-o', folder.path('长.xlsx'))
+    const { code, out } = await gongkai('import', folder.put('长.json', long), '-o', folder.path('长.xlsx'))
     expect(code).toBe(2)
-    expect(err).toMatch(/40000 个字符.*分成几段/u)
+    expect(out).toMatch(/40000 个字符.*分成几段/u)
     expect(existsSync(folder.path('长.xlsx'))).toBe(false)
   })
 

@@ -30,12 +30,12 @@ export async function performer<T extends TaskName>(order: Order<T>): Promise<Pe
       if (known && hashed?.sha256 === known.sha256 && isIntact(known, folders?.output ?? '')) {
         return { file, printed: '', counts: known.counts, kept: true }
       }
-      const { result, files = [], data } = await perform(input, bytes)
-      const counts = countsOf(result)
+      const { result, files = [], data, ...done } = await perform(input, bytes)
+      const counts = done.counts ?? (result && countsOf(result))
       const staged = folders && files.map((made) => stage(folders.staging, made))
       return {
         file,
-        printed: print(result, printing),
+        printed: result ? print(result, printing) : '',
         ...(counts && { counts }),
         ...(data !== undefined && { data }),
         ...hashed,

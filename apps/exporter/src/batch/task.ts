@@ -1,11 +1,15 @@
 import type { Input } from '../input.ts'
 import type { Printing } from '../reporters/print.ts'
 import type { Result } from '../result.ts'
+import type { Counts } from './outcome.ts'
 import type { Made } from './staging.ts'
 
 /** What a task made of one file. */
 export interface Done {
-  readonly result: Result
+  /** Missing where the task only looks something up in it. */
+  readonly result?: Result
+  /** Its findings counted, where the result is told in another way. */
+  readonly counts?: Counts
   /** The files that are to be written. */
   readonly files?: readonly Made[]
   /** What a command wants to know of the file beside that: plain data, for it is sent between threads. */
@@ -23,6 +27,7 @@ export const tasks = {
   annotate: () => import('../commands/annotate-file.ts'),
   check: () => import('../commands/check-file.ts'),
   export: () => import('../commands/export-file.ts'),
+  import: () => import('../commands/import-file.ts'),
 } as const
 
 export type TaskName = keyof typeof tasks

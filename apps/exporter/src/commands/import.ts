@@ -1,46 +1,94 @@
 import { extname } from 'node:path'
-import { editions } from '@gongkai/schema'
-import { type Command, oneOf, onePath, required } from '../command.ts'
-import { load } from '../input.ts'
+import { listInputs } from '../batch/listing.ts'
+import { runBatch } from '../batch/run.ts'
+import { batchOptions, batchSettings } from '../batch/settings.ts'
+import { exitCodeOf } from '../batch/tally.ts'
+import { openTarget, targetOf } from '../batch/target.ts'
+import { type Command, oneOf, required } from '../command.ts'
+import { isFileName } from '../output.ts'
 import { Problem } from '../problem.ts'
-import { writeNewWorkbook } from './new-workbook.ts'
+import { printingOf } from '../reporters/print.ts'
+import { type ImportFormat, importFormats } from './import-file.ts'
+import { importReporter } from './import-text.ts'
+
+/** Endings of what a report may be published as, and of what is refused with what to do instead. */
+const types = ['.docx', '.html', '.htm', '.shtml', '.txt', '.csv', '.xlsx', '.xlsm', '.json']
+const refused = ['.pdf', '.doc', '.wps', '.ofd', '.xls', '.et', '.mht', '.mhtml', '.rtf', '.odt']
+
+function formatsOf(given: string | undefined, output: string): readonly ImportFormat[] {
+  const file = isFileName(output) ? extname(output).slice(1).toLowerCase() : undefined
+  const named = (given ?? file ?? 'xlsx').split(',').map((name) => name.trim())
+  return [...new Set(named)].map((name) => {
+    const format = importFormats.find((known) => known === name)
+    if (format) return format
+    throw new Problem(
+      `不能导入为「${name}」；可以是 ${importFormats.join('、')}。`,
+      `Cannot import to “${name}”; known are ${importFormats.join(', ')}.`,
+    )
+  })
+}
+
+function yearOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (/^20\d{2}$/u.test(text)) return Number(text)
+  throw new Problem(
+    `--year 应为四位年份，例如 2024；写的是「${text}」。`,
+    `--year takes a year such as 2024, not “${text}”.`,
+  )
+}
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FILE.json -o FILE.xlsx [--totals typed|formula] [--force]',
+  usage:
+    'FILE|DIR|ZIP… -o FILE|DIR [--to xlsx,json] [--year 2024] [--agency NAME] [--totals typed|formula] [--force] [--details] [--jobs N] [--quiet]',
   summary: {
-    'zh-CN': '把报告 JSON 写成工作簿，数值原样',
-    en: 'write a report JSON as a workbook, values as they are',
+    'zh-CN': '把发布过的年报（网页、Word、文本、表格、JSON）读回工作簿，数值原样，认不准的逐条指出',
+    en: 'read published reports (web page, Word, text, workbook, JSON) back into workbooks, values as they are',
   },
   options: {
     output: { type: 'string', short: 'o' },
+    to: { type: 'string' },
+    year: { type: 'string' },
+    agency: { type: 'string' },
     totals: { type: 'string' },
     force: { type: 'boolean' },
+    ...batchOptions,
   },
-  async run(call, { out, language }) {
-    const example = 'gongkai import 年报.json -o 年报.xlsx'
-    const path = onePath(call, example)
-    const output = required('-o', call.text('output'), example)
-    if (extname(path).toLowerCase() !== '.json') {
+  async run(call, context) {
+    const example = 'gongkai import 年报.html -o 年报.xlsx'
+    if (call.paths.length === 0) {
       throw new Problem(
-        `现在只能导入报告 JSON，${path} 不是 .json 文件。`,
-        `Only report JSON can be imported so far; ${path} is no .json file.`,
+        `请给出要导入的文件或目录，例如：${example}`,
+        `Name a file or folder to import, as in: ${example}`,
       )
     }
+    const output = required('-o', call.text('output'), example)
+    const to = formatsOf(call.text('to'), output)
     const totals = oneOf('totals', call.text('totals'), ['typed', 'formula'], 'typed')
-    const { report } = await load(path)
-    await writeNewWorkbook(
-      {
-        edition: editions[report.edition],
-        year: report.year,
-        agency: report.agency,
-        report,
-        totals,
-      },
-      output,
-      call.flag('force'),
-    )
-    out(language === 'en' ? `Written: ${output}\n` : `已写出：${output}\n`)
-    return 0
+    const year = yearOf(call.text('year'))
+    const agency = call.text('agency')
+    const inputs = await listInputs(call.paths, { types: [...types, ...refused], except: output })
+    if (agency !== undefined && inputs.length > 1) {
+      throw new Problem(
+        `--agency 只能用于一份文件，这里有 ${inputs.length} 份。`,
+        `--agency is for one file; there are ${inputs.length}.`,
+      )
+    }
+    const { path, name } = targetOf(output, inputs.length * to.length)
+    const options = {
+      language: context.language,
+      colour: context.interactive,
+      to,
+      totals,
+      ...(year !== undefined && { year }),
+      ...(agency !== undefined && { agency }),
+      ...(name !== undefined && { name }),
+    }
+    const printing = printingOf(call, context, inputs.length)
+    const folder = openTarget(call, context, { task: 'import', options, path, inputs, printing })
+    const reporter = importReporter(printing, context, inputs.length > 1)
+    const order = { task: 'import', options, printing } as const
+    const tally = await runBatch({ order, inputs, settings: batchSettings(call), folder, reporter }, context)
+    return exitCodeOf(tally)
   },
 }

@@ -25,7 +25,8 @@ type Style = (severity: Severity, text: string) => string
 
 const places = (told: Told) => (told.where ? `${told.where.sheet}!${told.where.address}` : told.at)
 
-function findingLine(told: Told, language: Language, style: Style): string {
+/** One finding for people: its place, how bad it is, what is wrong and what to do, and its code. */
+export function findingLine(told: Told, language: Language, style: Style): string {
   const { severity, message, todo, code, explanation } = told
   const said =
     explanation === undefined
@@ -99,11 +100,14 @@ function fileReport(result: Result, language: Language, style: Style): readonly 
   ]
 }
 
+/** Colour by severity, for people at a terminal. */
+export const styleOf = (colour: boolean): Style =>
+  colour ? (severity, text) => styleText(colours[severity], text) : (_, text) => text
+
 /** One result for people: its findings worst first, the proposed repairs, and what was checked. */
 export function textOf(
   result: Result,
   { language, colour }: { readonly language: Language; readonly colour: boolean },
 ): string {
-  const style: Style = colour ? (severity, text) => styleText(colours[severity], text) : (_, text) => text
-  return fileReport(result, language, style).join('\n')
+  return fileReport(result, language, styleOf(colour)).join('\n')
 }
