@@ -20,6 +20,16 @@ const finding = z.strictObject({
 
 const count = z.int().min(0)
 
+const lastYear = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('found'), file: z.string(), agency: z.string().optional() }),
+  z.strictObject({
+    state: z.literal('missing'),
+    year: z.int(),
+    near: z.strictObject({ file: z.string(), agency: z.string(), year: z.int() }).optional(),
+  }),
+  z.strictObject({ state: z.literal('ambiguous'), year: z.int(), files: z.array(z.string()).min(2) }),
+])
+
 const checkedFile = z.strictObject({
   file: z.string(),
   agency: z.string(),
@@ -34,6 +44,8 @@ const checkedFile = z.strictObject({
     ifBlankIsZero: count,
     notAssessable: count,
   }),
+  /** With `--previous`: the report of the year before, or why there is none. */
+  lastYear: lastYear.optional(),
 })
 
 /** What `gongkai check --format json` prints: the files in the order they were named; an unread one has only its error. */

@@ -11,6 +11,7 @@ import {
   type Undetermined,
 } from '@gongkai/schema'
 import type { Source } from './input.ts'
+import type { Beside, LastYear } from './previous/last-year.ts'
 
 /** A finding with its sentence and its place in the file. */
 export interface Told extends Finding, Sentence {
@@ -37,6 +38,8 @@ export interface FileResult {
   /** Sheet and address of a cell, for sentences about cells without a finding. */
   readonly placeOf: Source['where']
   readonly checked: Checked
+  /** What was found of last year's report, where it was looked for. */
+  readonly lastYear?: LastYear
 }
 
 /** A file that could not be read, with the sentence why. */
@@ -49,10 +52,13 @@ export type Result = FileResult | Unread
 
 export const isUnread = (result: Result): result is Unread => 'error' in result
 
-/** What the reader said and what the final check says, each with its sentence, and the smallest repairs. */
-export function inspect(source: Source, language: Language): FileResult {
+/**
+ * What the reader said and what the final check says, each with its sentence, and the smallest repairs. With last year's report
+ * `beside` it, the chain of years is judged too.
+ */
+export function inspect(source: Source, language: Language, beside?: Beside): FileResult {
   const { path, report, computed, where } = source
-  const { findings, checked } = check(report, { stage: 'final' })
+  const { findings, checked } = check(report, { stage: 'final', previous: beside?.previous })
   const { repairs, undetermined } = diagnose(report, { computed })
   const edition = editions[report.edition]
   const explanations = new Map((report.explanations ?? []).map(({ for: id, text }) => [id, text]))
@@ -76,6 +82,7 @@ export function inspect(source: Source, language: Language): FileResult {
     undetermined,
     placeOf: where,
     checked,
+    ...(beside && { lastYear: beside.lastYear }),
   }
 }
 

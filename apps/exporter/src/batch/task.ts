@@ -28,6 +28,7 @@ export const tasks = {
   check: () => import('../commands/check-file.ts'),
   export: () => import('../commands/export-file.ts'),
   import: () => import('../commands/import-file.ts'),
+  identify: () => import('../previous/identify-file.ts'),
 } as const
 
 export type TaskName = keyof typeof tasks

@@ -1,16 +1,17 @@
 import { listInputs } from '../batch/listing.ts'
 import { runBatch } from '../batch/run.ts'
 import { batchOptions, batchSettings } from '../batch/settings.ts'
-import { exitCodeOf } from '../batch/tally.ts'
 import { type Command, oneOf } from '../command.ts'
+import { openPrevious, previousOptions } from '../previous/open.ts'
 import { Problem } from '../problem.ts'
 import { printingOf } from '../reporters/print.ts'
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: 'FILE|DIR|ZIP… [--format text|json] [--details] [--jobs N] [--quiet] [--lang zh-CN|en]',
+  usage:
+    'FILE|DIR|ZIP… [--previous FILE|DIR [--renames FILE.csv]] [--format text|json] [--details] [--jobs N] [--quiet] [--lang zh-CN|en]',
   summary: { 'zh-CN': '检查报告，说明哪里不对', en: 'check reports and say what is wrong' },
-  options: { format: { type: 'string' }, ...batchOptions },
+  options: { format: { type: 'string' }, ...previousOptions, ...batchOptions },
   async run(call, context) {
     const format = oneOf('format', call.text('format'), ['text', 'json'], 'text')
     if (call.paths.length === 0) {
@@ -22,7 +23,9 @@ export const checkCommand: Command = {
     const inputs = await listInputs(call.paths)
     const { language } = context
     const printing = printingOf(call, context, inputs.length, format)
-    const order = { task: 'check', options: { language }, printing } as const
-    return exitCodeOf(await runBatch({ order, inputs, settings: batchSettings(call) }, context))
+    const settings = batchSettings(call)
+    const beside = await openPrevious(call, context, settings, { inputs, printing })
+    const order = { task: 'check', options: { language, ...beside.options }, printing } as const
+    return beside.exitCodeOf(await runBatch({ order, inputs, settings, ...beside.telling }, context))
   },
 }

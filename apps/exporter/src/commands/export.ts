@@ -4,10 +4,10 @@ import { type OutputFormat, type Profile, ProfileError, parseProfile, writers } 
 import { listInputs } from '../batch/listing.ts'
 import { runBatch } from '../batch/run.ts'
 import { batchOptions, batchSettings } from '../batch/settings.ts'
-import { exitCodeOf } from '../batch/tally.ts'
 import { openTarget, targetOf } from '../batch/target.ts'
 import { type Command, type Context, required } from '../command.ts'
 import { isFileName } from '../output.ts'
+import { openPrevious, previousOptions } from '../previous/open.ts'
 import { fileProblem, Problem } from '../problem.ts'
 import { printingOf } from '../reporters/print.ts'
 
@@ -44,7 +44,7 @@ async function profileFrom(path: string | undefined): Promise<Profile | undefine
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: `FILE|DIR|ZIP… -o DIR [--to ${formats.join(',')}] [--profile FILE] [--draft] [--force] [--details] [--jobs N] [--quiet]`,
+  usage: `FILE|DIR|ZIP… -o DIR [--to ${formats.join(',')}] [--profile FILE] [--previous FILE|DIR [--renames FILE.csv]] [--draft] [--force] [--details] [--jobs N] [--quiet]`,
   summary: {
     'zh-CN': '检查无误后写出正式报告（默认 Word 与网页）；有错误的不写，--draft 写草稿',
     en: 'write the official report (Word and HTML by default); none with errors, but as --draft',
@@ -55,6 +55,7 @@ export const exportCommand: Command = {
     profile: { type: 'string' },
     draft: { type: 'boolean' },
     force: { type: 'boolean' },
+    ...previousOptions,
     ...batchOptions,
   },
   async run(call, context: Context) {
@@ -66,19 +67,22 @@ export const exportCommand: Command = {
     const inputs = await listInputs(call.paths, { except: output })
     const { path, name } = targetOf(output, inputs.length * to.length)
     const { language } = context
+    const printing = printingOf(call, context, inputs.length)
+    const settings = batchSettings(call)
+    const beside = await openPrevious(call, context, settings, { inputs, printing })
     const options = {
       language,
       to,
       draft: call.flag('draft'),
       ...(profile && { profile }),
       ...(name !== undefined && { name }),
+      ...beside.options,
     }
-    const printing = printingOf(call, context, inputs.length)
     const folder = openTarget(call, context, { task: 'export', options, path, inputs, printing })
     const order = { task: 'export', options, printing } as const
-    const tally = await runBatch({ order, inputs, settings: batchSettings(call), folder }, context)
+    const tally = await runBatch({ order, inputs, settings, folder, ...beside.telling }, context)
     if (tally.written === 0 && tally.faulty.length > 0) context.out(`${nothing[language]}\n`)
-    return exitCodeOf(tally)
+    return beside.exitCodeOf(tally)
   },
 }
 

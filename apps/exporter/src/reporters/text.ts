@@ -8,6 +8,7 @@ import {
   type Severity,
   undeterminedWords,
 } from '@gongkai/schema'
+import { lastYearWords } from '../previous/words.ts'
 import { type FileResult, isUnread, type Proposal, type Result, type Told } from '../result.ts'
 
 const severities: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = {
@@ -96,6 +97,7 @@ function fileReport(result: Result, language: Language, style: Style): readonly 
     ...result.undetermined.map(
       (one) => `  ${undeterminedWords(one, editions[result.edition as EditionId], language)}`,
     ),
+    ...(result.lastYear ? [printable(lastYearWords(result.lastYear, language))] : []),
     summary(result, language),
   ]
 }

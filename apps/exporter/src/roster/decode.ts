@@ -1,3 +1,4 @@
+import type { Wording } from '@gongkai/schema'
 import { Problem } from '../problem.ts'
 
 const encodings = [
@@ -13,15 +14,18 @@ const workbooks = [
   [0xd0, 0xcf, 0x11, 0xe0],
 ]
 
+/** What the CSV is, for sentences about it. */
+export const roster: Wording = { 'zh-CN': '名册', en: 'roster' }
+
 /**
  * A CSV's text. Excel saves UTF-8 with a mark as 「CSV UTF-8」, and the system's encoding, GB18030 on a Chinese Windows, as
  * plain 「CSV」: what is no UTF-8 is taken for that. Throws a Problem.
  */
-export function decodeCsv(bytes: Uint8Array, path: string): string {
+export function decodeCsv(bytes: Uint8Array, path: string, what: Wording = roster): string {
   if (workbooks.some((mark) => startsWith(bytes, mark))) {
     throw new Problem(
-      `名册是工作簿，不是 CSV：${path}。请在 Excel 或 WPS 中另存为「CSV」。`,
-      `The roster is a workbook, not a CSV: ${path}. Save it as CSV.`,
+      `${what['zh-CN']}是工作簿，不是 CSV：${path}。请在 Excel 或 WPS 中另存为「CSV」。`,
+      `The ${what.en} is a workbook, not a CSV: ${path}. Save it as CSV.`,
     )
   }
   const marked = encodings.find(({ mark }) => startsWith(bytes, mark))
@@ -33,7 +37,7 @@ export function decodeCsv(bytes: Uint8Array, path: string): string {
     }
   }
   throw new Problem(
-    `名册的编码认不出来：${path}。请在 Excel 中另存为「CSV UTF-8（逗号分隔）」。`,
-    `The encoding of the roster is neither UTF-8 nor GB18030: ${path}. Save it as CSV UTF-8.`,
+    `${what['zh-CN']}的编码认不出来：${path}。请在 Excel 中另存为「CSV UTF-8（逗号分隔）」。`,
+    `The encoding of the ${what.en} is neither UTF-8 nor GB18030: ${path}. Save it as CSV UTF-8.`,
   )
 }

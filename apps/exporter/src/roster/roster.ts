@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { nameKey, type Unit } from '@gongkai/schema'
+import { nameKey, type Unit, type Wording } from '@gongkai/schema'
 import { CsvError, parse } from 'csv-parse/sync'
 import { fileProblem, Problem } from '../problem.ts'
-import { decodeCsv } from './decode.ts'
+import { decodeCsv, roster } from './decode.ts'
 import { columnsOf, type Row, type RowFault, unitOf } from './rows.ts'
 import { type Listed, treeFaults } from './tree.ts'
 
@@ -31,7 +31,8 @@ function refuse(path: string, faults: readonly RowFault[]): never {
 /** Excel writes tabs in 「Unicode 文本」; a tab in the headings tells. */
 const delimiterOf = (text: string) => (/^[^\r\n]*\t/u.test(text) ? '\t' : ',')
 
-function rowsOf(text: string, path: string): readonly Row[] {
+/** The rows of a CSV that hold anything. Throws a Problem. */
+export function rowsOf(text: string, path: string, what: Wording = roster): readonly Row[] {
   const rows: Row[] = []
   try {
     parse(text, {
@@ -49,8 +50,8 @@ function rowsOf(text: string, path: string): readonly Row[] {
     if (!(error instanceof CsvError)) throw error
     const line = Number(error.lines ?? 0)
     throw new Problem(
-      `名册不是完整的 CSV：${path} 第 ${line} 行附近的引号或列数不对。请用 Excel 或 WPS 打开，另存为 CSV。`,
-      `The roster is no valid CSV: ${path}, near line ${line}: ${error.message}`,
+      `${what['zh-CN']}不是完整的 CSV：${path} 第 ${line} 行附近的引号或列数不对。请用 Excel 或 WPS 打开，另存为 CSV。`,
+      `The ${what.en} is no valid CSV: ${path}, near line ${line}: ${error.message}`,
     )
   }
 }
