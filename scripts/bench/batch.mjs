@@ -52,14 +52,17 @@ async function generate(name, many) {
   return workbook.length
 }
 
-/** Seconds a call takes, start included, and the most memory it had, in MB. */
+/** Seconds a call takes, start included, those of all its threads, and the most memory it had, in MB. */
 async function timed(command, args, expected = 0) {
   const start = performance.now()
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   let peak = 0
+  let cpu = 0
   const watch = setInterval(() => {
     try {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
+      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ')
+      cpu = (Number(stat[11]) + Number(stat[12])) / 100
       peak = Math.max(peak, Number(status.match(/VmHWM:\s+(\d+)/u)?.[1] ?? 0) / 1024)
     } catch {
       // It has just ended, or the system has no /proc.
@@ -68,13 +71,13 @@ async function timed(command, args, expected = 0) {
   const code = await new Promise((resolve) => child.on('close', resolve))
   clearInterval(watch)
   if (code !== expected) throw new Error(`${command} ${args.join(' ')} ended with ${code}`)
-  return { seconds: (performance.now() - start) / 1000, peak }
+  return { seconds: (performance.now() - start) / 1000, cpu, peak }
 }
 
 const rows = []
 async function run(what, how, many, command, args) {
-  const { seconds, peak } = await timed(command, args)
-  rows.push({ what, how, many, seconds, rate: many / seconds, peak })
+  const { seconds, cpu, peak } = await timed(command, args)
+  rows.push({ what, how, many, seconds, rate: many / seconds, each: (cpu * 1000) / many, peak })
 }
 
 const gongkai = (what, how, many, ...args) => run(what, how, many, process.execPath, [bin, ...args])
@@ -153,11 +156,11 @@ function print(size) {
     [
       `${files} workbooks of ${Math.round(size / 1024)} KB (${machine}), whole command with its start; peers on a sample of ${sample}:`,
       '',
-      '| what | how | files | seconds | files a second | times exceljs + docx | peak memory |',
-      '| --- | --- | --- | --- | --- | --- | --- |',
+      '| what | how | files | seconds | files a second | times exceljs + docx | processor time a file | peak memory |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- |',
       ...rows.map(
-        ({ what, how, many, seconds, rate, peak }) =>
-          `| ${what} | ${how} | ${many} | ${seconds.toFixed(1)} | ${rate.toFixed(0)} | ${(rate / base).toFixed(1)} | ${peak.toFixed(0)} MB |`,
+        ({ what, how, many, seconds, rate, each, peak }) =>
+          `| ${what} | ${how} | ${many} | ${seconds.toFixed(1)} | ${rate.toFixed(0)} | ${(rate / base).toFixed(1)} | ${each.toFixed(1)} ms | ${peak.toFixed(0)} MB |`,
       ),
     ].join('\n'),
   )
