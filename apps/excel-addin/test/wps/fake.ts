@@ -33,7 +33,10 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     editing: () => state.editing,
     refusing: state.refusing,
     losing: state.losing,
-    changed: (sheet) => fire('SheetChange', sheetOf(sheet)),
+    write(sheet, address, value) {
+      enter(front(), sheet, address, value, build.keepsApostrophe)
+      fire('SheetChange', sheetOf(sheet))
+    },
     selected(sheet, address) {
       if (state.activeSheet !== sheet.name) throw thrown(build, 'Select: the sheet is not active')
       state.selection = `${sheet.name}!${address}`
@@ -175,7 +178,7 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     listening: () => listeners.map(({ name }) => name),
     /** The official types into a cell. */
     type(sheet: string, address: string, value: string | number | null) {
-      enter(sheetIn(front(), sheet), address, value)
+      enter(front(), sheetIn(front(), sheet), address, value)
       fire('SheetChange', sheetOf(sheetIn(front(), sheet)))
     },
     valueAt: (sheet: string, address: string) => cellAt(sheetIn(front(), sheet), address).value,
@@ -186,6 +189,12 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
       front().sheets.splice(front().sheets.indexOf(sheet), 1)
       for (const [key, formula] of Object.entries(front().names)) {
         if (formula.includes(name)) front().names[key] = '=#REF!'
+      }
+    },
+    renameSheet(name: string, as: string) {
+      sheetIn(front(), name).name = as
+      for (const [key, formula] of Object.entries(front().names)) {
+        front().names[key] = formula.replaceAll(name, as)
       }
     },
     /** The official brings another workbook in front, or closes the last one. */

@@ -1,4 +1,13 @@
-import { type Area, a1, areaOf } from '@gongkai/workbook/sheets'
+import {
+  type Area,
+  a1,
+  areaOf,
+  cellOfBook,
+  liveBook,
+  type StoredBook,
+  type StoredCell,
+  withContents,
+} from '@gongkai/workbook/sheets'
 
 export type CellValue = string | number | boolean | null
 
@@ -65,10 +74,16 @@ export function usedArea(sheet: ModelSheet): Area {
 }
 
 /** What typing or a program's writing makes of a value, as Excel and WPS do. */
-export function enter(sheet: ModelSheet, address: string, value: CellValue, keepsApostrophe = false): void {
+export function enter(
+  book: ModelBook,
+  sheet: ModelSheet,
+  address: string,
+  value: CellValue,
+  keepsApostrophe = false,
+): void {
   const { formula: _, ...cell } = cellAt(sheet, address)
   sheet.cells[address] = { ...cell, ...entered(value, cell.format === '@', keepsApostrophe) }
-  calculate(sheet)
+  calculate(book, sheet, address)
 }
 
 function entered(value: CellValue, asText: boolean, keepsApostrophe: boolean): ModelCell {
@@ -84,23 +99,28 @@ function entered(value: CellValue, asText: boolean, keepsApostrophe: boolean): M
   return { value }
 }
 
-/** Sums of areas and cells of the same sheet; whatever else a formula says keeps the value it has. */
-export function calculate(sheet: ModelSheet): void {
-  for (let round = 0; round < 4; round++) {
-    for (const cell of Object.values(sheet.cells)) {
-      const parts = /^=SUM\(([A-Z\d:,$]+)\)$/i.exec(cell.formula ?? '')?.[1]?.split(',')
-      if (parts) cell.value = parts.reduce((sum, part) => sum + sumOf(sheet, part), 0)
+/** Calculates what depends on a cell that was changed; a formula that cannot be told shows nothing. */
+function calculate(book: ModelBook, sheet: ModelSheet, address: string): void {
+  const { value, formula } = cellAt(sheet, address)
+  const set = formula === undefined ? (typeof value === 'boolean' ? String(value) : value) : { formula }
+  const after = withContents(liveBook(storedOf(book)), [{ at: { sheet: sheet.name, address }, set }])
+  for (const { name, cells } of book.sheets) {
+    for (const [at, cell] of Object.entries(cells)) {
+      if (cell.formula) cell.value = cellOfBook(after, { sheet: name, address: at })?.value ?? null
     }
   }
 }
 
-function sumOf(sheet: ModelSheet, reference: string): number {
-  const area = areaOf(reference)
-  if (!area) return 0
-  return addressesIn(area)
-    .flat()
-    .reduce((sum, address) => {
-      const { value } = cellAt(sheet, address)
-      return typeof value === 'number' ? sum + value : sum
-    }, 0)
-}
+const storedOf = ({ sheets, names, date1904 = false }: ModelBook): StoredBook => ({
+  date1904,
+  names,
+  sheets: sheets.map(({ name, cells }) => ({
+    name,
+    merges: [],
+    cells: Object.entries(cells).flatMap(([address, { value, formula }]): StoredCell[] => {
+      if (formula !== undefined)
+        return [[address, typeof value === 'boolean' ? String(value) : value, formula.slice(1)]]
+      return value === null ? [] : [[address, typeof value === 'boolean' ? String(value) : value]]
+    }),
+  })),
+})

@@ -1,6 +1,6 @@
 import { areaOf } from '@gongkai/workbook/sheets'
 import { type Build, facade, thrown } from './facade.ts'
-import { addressesIn, cellAt, enter, type ModelCondition, type ModelSheet } from './model.ts'
+import { addressesIn, type CellValue, cellAt, type ModelCondition, type ModelSheet } from './model.ts'
 
 /** What ranges need of the program around them. */
 export interface Surroundings {
@@ -11,7 +11,8 @@ export interface Surroundings {
   /** Cells that throw at whatever is written, and cells that lose it without a word. */
   readonly refusing: ReadonlySet<string>
   readonly losing: ReadonlySet<string>
-  changed(sheet: ModelSheet): void
+  /** Writes into a cell, and tells. */
+  write(sheet: ModelSheet, address: string, value: CellValue): void
   selected(sheet: ModelSheet, address: string): void
 }
 
@@ -38,8 +39,7 @@ export function rangeOf(around: Surroundings, sheet: ModelSheet, address: string
       throw refused(around, 'the fake writes one cell')
     writable(around, sheet, only)
     if (around.losing.has(only)) return
-    enter(sheet, only, (value ?? null) as never, around.build.keepsApostrophe)
-    around.changed(sheet)
+    around.write(sheet, only, (value ?? null) as CellValue)
   }
   return facade(
     around.build,

@@ -71,8 +71,9 @@ export function wpsHost(jsapi: Jsapi, mayReplace: MayReplace): Host {
     can: { marks: true, insertSheets: false, saveFile: true },
     start: () =>
       asked(() => {
-        active()
+        // Also where no workbook is open yet: one that is opened later is told.
         stop ??= listen(root, [...new Set([...savings, ...changes])], tell)
+        active()
       }),
     read: () =>
       asked(() => {

@@ -1,7 +1,6 @@
 import type { Language } from '@gongkai/schema'
 
 interface Words {
-  readonly experimental: string
   readonly noWps: string
   save(errors: number, first: readonly string[]): string
   replace(path: string): string
@@ -10,7 +9,6 @@ interface Words {
 /** What this host alone says; the pane has its own words. */
 export const words: Readonly<Record<Language, Words>> = {
   'zh-CN': {
-    experimental: 'WPS 加载项为试验功能，未在真实的 WPS 中试过；模板自带的校验、网页版和命令行不受影响。',
     noWps: '本页面要在 WPS 表格里打开：点“公开年报”选项卡上的按钮。没有该按钮的，请用网页版。',
     save: (errors, first) =>
       [
@@ -23,8 +21,6 @@ export const words: Readonly<Record<Language, Words>> = {
     replace: (path) => `已有文件 ${path}，要替换它吗？`,
   },
   en: {
-    experimental:
-      'The WPS add-in is experimental and was never tried in a real WPS; the template’s own checks, the browser page and the command do not depend on it.',
     noWps:
       'This page is to be opened in WPS Spreadsheets, by the button on the tab 公开年报. Where there is no such button, use the browser page.',
     save: (errors, first) =>
