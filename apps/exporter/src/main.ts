@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts'
 import { reviewCommand } from './commands/review.ts'
 import { rollupCommand } from './commands/rollup.ts'
 import { templateCommand } from './commands/template.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { inLanguage, Problem } from './problem.ts'
 import { version } from './version.ts'
 
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   compareCommand,
   rollupCommand,
   reviewCommand,
+  verifyCommand,
 ]
 
 function help(language: Language): string {

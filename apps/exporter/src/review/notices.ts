@@ -82,13 +82,13 @@ export interface NoticeTask {
 
 /** Writes what goes back to one unit. The file is read again, so that thousands need not be kept open. */
 export async function writeReturned(returned: Returned, task: NoticeTask): Promise<void> {
-  const { file, unit, source, faults, name } = returned
+  const { unit, source, faults, name } = returned
   const { year, from, date, output, force, unitOf } = task
   const marked = `${name} 标注.xlsx`
   let proposals: readonly string[] = []
   let hasCopy = false
   if (source) {
-    const opened = await load(file)
+    const opened = await load(source.input)
     const known = unitOf(opened.report.agency.name)
     const result = inspect(known ? { ...opened, report: withProfile(opened.report, known) } : opened, 'zh-CN')
     proposals = proposalLines(result, 'zh-CN').map((line) => line.trim())

@@ -23,6 +23,8 @@ export interface Remark
 
 /** What one file came to, as far as a supervisor's work on all of them needs it. */
 export interface Surveyed {
+  /** Where it can be read again. */
+  readonly input: Input
   readonly filing: Filing
   readonly remarks: readonly Remark[]
   readonly repairs: readonly Proposal[]
@@ -91,6 +93,7 @@ export async function surveyFile(
   const remarks = [...findings, ...told].map(remark)
   const errors = remarks.filter(({ severity }) => severity === 'error').length
   return {
+    input,
     filing: { file: input.name, agency: agency.name, edition, year, date, values, errors },
     remarks,
     repairs,

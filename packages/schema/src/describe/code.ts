@@ -1,5 +1,6 @@
 import type { RollupCode } from '../aggregate/codes.ts'
 import type { CheckCode } from '../check/figures.ts'
+import type { PublishedCode } from '../published/verify.ts'
 
 /** What the matcher says of tables it looked for in a source. */
 export type TableCode =
@@ -25,4 +26,4 @@ export type SourceCode =
   | 'source/cells-lost'
 
 /** Every code a finding can have. */
-export type Code = CheckCode | TableCode | SourceCode | RollupCode
+export type Code = CheckCode | TableCode | SourceCode | RollupCode | PublishedCode

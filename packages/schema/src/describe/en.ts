@@ -1,5 +1,6 @@
 import type { Code } from './code.ts'
 import type { Facts } from './facts.ts'
+import { publishedEn } from './published.ts'
 import { rollupEn } from './rollup.ts'
 import { say, type Words } from './words.ts'
 
@@ -347,4 +348,5 @@ export const en: Readonly<Record<Code, Words>> = {
     'Text keeps no table lines: which cell is missing cannot be told.',
   ),
   ...rollupEn,
+  ...publishedEn,
 }

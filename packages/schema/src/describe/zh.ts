@@ -1,5 +1,6 @@
 import type { Code } from './code.ts'
 import type { Facts } from './facts.ts'
+import { publishedZh } from './published.ts'
 import { rollupZh } from './rollup.ts'
 import { say, type Words } from './words.ts'
 
@@ -307,4 +308,5 @@ export const zh: Readonly<Record<Code, Words>> = {
     '文本不保留表格线，格数不对时无法判断缺的是哪一格。',
   ),
   ...rollupZh,
+  ...publishedZh,
 }
