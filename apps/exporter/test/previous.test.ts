@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
 import { toDocx, toHtml } from '@gongkai/document'
 import { consistentReport, exampleReports } from '@gongkai/fixtures'
 import { editions, identityOf, type Report } from '@gongkai/schema'
+import { readWorkbook } from '@gongkai/workbook'
+import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseRenames } from '../src/previous/renames.ts'
@@ -171,6 +174,61 @@ describe('export --previous', () => {
     expect(out).toContain('year/carry-over')
     expect(out).toContain('上年报告：')
     expect(out).toContain('.docx')
+  })
+})
+
+describe('template --previous', () => {
+  const old = exampleReports['liaozhong-2020']
+  const make = (...args: string[]) => gongkai('template', '--force', '-o', folder.path('新.xlsx'), ...args)
+  const carriedIn = async () => {
+    const { report } = readWorkbook(folder.bytes('新.xlsx'))
+    return Object.entries(report.values).filter(([id, value]) => id.includes('.carriedIn.') && value !== null)
+  }
+
+  it('finds the agency’s report of the year before in a folder and carries its figures in', async () => {
+    folder.put('历年/一.json', before)
+    folder.put('历年/二.docx', toDocx(named(before, '别的局')))
+    folder.put('历年/三.json', { ...before, year: 2022 })
+    const call = ['--year', '2024', '--agency', now.agency.name, '--previous', folder.path('历年')]
+    const { code, out, err } = await make(...call)
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toContain('「上年结转」有 7 格已按 2023 年度报告')
+    expect(Object.fromEntries(await carriedIn())['requests.carriedIn.total']).toBe(
+      before.values['requests.carriedOut.total'],
+    )
+  })
+
+  it('crosses from the form of 2019 to that of 2021, and says what does not follow', async () => {
+    const holed = withValues(old, { 'requests.carriedOut.natural': 4, 'requests.carriedOut.total': '无' })
+    const call = ['--year', '2021', '--previous', folder.put('二零.json', holed)]
+    const { code, out } = await make(...call)
+    expect(code).toBe(0)
+    expect(out).toContain('口径不同，不能互相推算')
+    expect(out).toMatch(/没有代填：.*四、结转下年度继续办理 · 总计/u)
+    const filled = Object.fromEntries(await carriedIn())
+    expect(filled['requests.carriedIn.natural']).toBe(4)
+    const guide = new ExcelJS.Workbook()
+    await guide.xlsx.readFile(folder.path('新.xlsx'))
+    const said: string[] = []
+    guide.worksheets[0]?.eachRow((row) => said.push(String(row.getCell(1).value)))
+    expect(said.join('\n')).toContain('口径不同，不能互相推算')
+  })
+
+  it.each([
+    [['--year', '2024', '--previous', '历年'], '请用 --agency 写明单位'],
+    [['--year', '2024', '--agency', '没有的局', '--previous', '历年'], '没有「没有的局」2023 年度的报告'],
+    [['--year', '2026', '--previous', '去年.json'], '没有「宿迁市人民政府（全市汇总）」2025 年度的报告；'],
+    [['--year', '2024', '--agency', now.agency.name, '--previous', '两份'], '有 3 份，数字不同'],
+  ])('%j is refused and nothing is written', async (args, words) => {
+    const at = args.indexOf('--previous') + 1
+    const { code, err } = await gongkai(
+      'template',
+      ...args.with(at, folder.path(args[at] ?? '')),
+      '-o',
+      folder.path('不写.xlsx'),
+    )
+    expect([code, err]).toEqual([2, expect.stringContaining(words)])
+    expect(existsSync(folder.path('不写.xlsx'))).toBe(false)
   })
 })
 

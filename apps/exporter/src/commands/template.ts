@@ -1,6 +1,10 @@
-import type { Report } from '@gongkai/schema'
-import { type Command, oneOf, required } from '../command.ts'
-import { editionOf, load } from '../input.ts'
+import { carriedInWords, type Report } from '@gongkai/schema'
+import { batchSettings } from '../batch/settings.ts'
+import { type Call, type Command, type Context, oneOf, required } from '../command.ts'
+import { editionOf } from '../input.ts'
+import { catalogueOf, previousOptions } from '../previous/catalogue.ts'
+import { besideOf } from '../previous/last-year.ts'
+import { tellUnusable } from '../previous/told.ts'
 import { Problem } from '../problem.ts'
 import { writeNewWorkbook } from './new-workbook.ts'
 
@@ -12,39 +16,68 @@ function yearFrom(text: string): number {
   )
 }
 
-/** Last year's report; one of another year would prefill wrong figures. */
-async function previousOf(path: string | undefined, year: number): Promise<Report | undefined> {
-  if (path === undefined) return undefined
-  const { report } = await load(path)
-  if (report.year === year - 1) return report
+/** Last year's report of the agency; one of another year or agency would prefill wrong figures. */
+async function previousOf(call: Call, context: Context, year: number): Promise<Given | undefined> {
+  const catalogue = await catalogueOf(call, context, batchSettings(call), 1)
+  if (!catalogue) return undefined
+  tellUnusable(catalogue, context)
+  const { entries, meant, unread } = catalogue
+  const name = call.text('agency') ?? (meant ? entries[0]?.agency : undefined)
+  if (name === undefined) {
+    throw new Problem(
+      '--previous 是目录时，请用 --agency 写明单位，例如 --agency 某县某局。',
+      'With a folder as --previous, name the agency with --agency.',
+    )
+  }
+  const { lastYear, previous } = await besideOf({ year, agency: { name } }, catalogue)
+  if (previous) return { report: previous, complete: unread.length === 0 }
+  if (lastYear.state === 'ambiguous') {
+    const files = lastYear.files.slice(0, 5)
+    throw new Problem(
+      `「${name}」${year - 1} 年度的报告有 ${lastYear.files.length} 份，数字不同：${files.join('、')}。请只留正确的一份。`,
+      `${lastYear.files.length} reports of “${name}” of ${year - 1} have different figures: ${files.join(', ')}. Keep the right one only.`,
+    )
+  }
+  const near = lastYear.state === 'missing' ? lastYear.near : undefined
+  const [zh, en] = near
+    ? [`；${near.file} 是 ${near.year} 年度的`, `; ${near.file} is of ${near.year}`]
+    : ['', '']
   throw new Problem(
-    `--previous 应是 ${year - 1} 年度的报告，${path} 是 ${report.year} 年度的。`,
-    `--previous takes the report of ${year - 1}; ${path} is of ${report.year}.`,
+    `--previous 里没有「${name}」${year - 1} 年度的报告${zh}。单位更过名的，请用 --renames 给出更名表。`,
+    `--previous has no report of “${name}” of ${year - 1}${en}. If it was renamed, give --renames.`,
   )
+}
+
+interface Given {
+  readonly report: Report
+  /** Every file that was given could be read. */
+  readonly complete: boolean
 }
 
 export const templateCommand: Command = {
   name: 'template',
   usage:
-    '--year 2026 [--edition 2021] [--agency NAME] [--previous FILE] [--totals formula|typed] [--zero] -o FILE.xlsx [--force]',
+    '--year 2026 [--edition 2021] [--agency NAME] [--previous FILE|DIR [--renames FILE.csv]] [--totals formula|typed] [--zero] -o FILE.xlsx [--force]',
   summary: { 'zh-CN': '生成填报用的 Excel 模板', en: 'make the Excel template to fill in' },
   options: {
     year: { type: 'string' },
     edition: { type: 'string' },
     agency: { type: 'string' },
-    previous: { type: 'string' },
+    ...previousOptions,
     totals: { type: 'string' },
     zero: { type: 'boolean' },
     output: { type: 'string', short: 'o' },
     force: { type: 'boolean' },
   },
-  async run(call, { out, language }) {
+  async run(call, context) {
+    const { out, language } = context
     const example = 'gongkai template --year 2026 -o 年报.xlsx'
     const output = required('-o', call.text('output'), example)
     const year = yearFrom(required('--year', call.text('year'), example))
     const edition = editionOf(year, call.text('edition'))
     const totals = oneOf('totals', call.text('totals'), ['formula', 'typed'], 'formula')
-    const previous = await previousOf(call.text('previous'), year)
+    const given = await previousOf(call, context, year)
+    const previous = given?.report
     const name = call.text('agency') ?? previous?.agency.name
     await writeNewWorkbook(
       {
@@ -63,6 +96,13 @@ export const templateCommand: Command = {
         ? `Written: ${output}\n`
         : `已写出：${output}（${year} 年度，${edition.id} 版格式）\n`,
     )
-    return 0
+    if (previous)
+      out(
+        carriedInWords(previous, edition, language)
+          .map((line) => `  ${line}\n`)
+          .join(''),
+      )
+    // What could not be read may have been the right report, or another of the same year.
+    return given?.complete === false ? 2 : 0
   },
 }

@@ -5,7 +5,6 @@ import {
   cellsOf,
   type Edition,
   type Report,
-  readQuantity,
   type Value,
 } from '@gongkai/schema'
 import { unsummable } from '../names.ts'
@@ -60,17 +59,4 @@ export function figuresFor({ edition, totals, zero, values }: FigureOptions): Re
   }
   for (const { id } of cellsOf(edition)) figureOf(id)
   return figures
-}
-
-/** Last year's 结转下年度 as this year's 上年结转, where it is a number. */
-export function carriedOver(edition: Edition, previous: Report | undefined): Report['values'] {
-  if (!previous) return {}
-  return Object.fromEntries(
-    cellsOf(edition)
-      .filter(({ table, row }) => table === 'requests' && row === 'carriedIn')
-      .flatMap(({ id, column, quantity }) => {
-        const reading = readQuantity(previous.values[`requests.carriedOut.${column}`] ?? null, quantity)
-        return reading.state === 'number' && !reading.problem ? [[id, reading.value]] : []
-      }),
-  )
 }

@@ -1,8 +1,8 @@
-import type { Agency, Edition, Report } from '@gongkai/schema'
+import { type Agency, carriedInFrom, carriedInWords, type Edition, type Report } from '@gongkai/schema'
 import { agencySheet } from './agency-sheet.ts'
 import { checksSheet } from './checks-sheet.ts'
 import { writeSheets } from './exceljs.ts'
-import { carriedOver, figuresFor } from './figures.ts'
+import { figuresFor } from './figures.ts'
 import { instructionsSheet } from './instructions-sheet.ts'
 import { linesFor } from './lines.ts'
 import type { Sheet } from './model.ts'
@@ -33,7 +33,7 @@ const agencyOf = ({ agency, report, previous }: TemplateOptions): Partial<Agency
 export function templateSheets(options: TemplateOptions): readonly Sheet[] {
   const { edition, year, report, previous, totals = 'formula', zero = false } = options
   const agency = agencyOf(options)
-  const values = { ...carriedOver(edition, previous), ...report?.values }
+  const values = { ...(previous && carriedInFrom(previous, edition)), ...report?.values }
   const figures = figuresFor({ edition, totals, zero, values })
   const lines = linesFor(edition, figures)
   const sections = edition.sections.map(({ id }): Sheet => {
@@ -46,7 +46,11 @@ export function templateSheets(options: TemplateOptions): readonly Sheet[] {
     throw new RangeError(`section ${id} of edition ${edition.id} holds no table of the form`)
   })
   return [
-    instructionsSheet(edition, year, { totals, zero, carriedOver: previous !== undefined }),
+    instructionsSheet(edition, year, {
+      totals,
+      zero,
+      carriedOver: previous ? carriedInWords(previous, edition, 'zh-CN') : [],
+    }),
     agencySheet(edition, year, agency, report),
     ...sections,
     explanationsSheet(report),

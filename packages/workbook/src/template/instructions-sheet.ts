@@ -5,7 +5,8 @@ import { emptySheet, heightFor, type Sheet, type SheetCell } from './model.ts'
 interface Made {
   readonly totals: 'formula' | 'typed'
   readonly zero: boolean
-  readonly carriedOver: boolean
+  /** What last year's report settled, and what not. */
+  readonly carriedOver: readonly string[]
 }
 
 const guide = ({ totals, zero, carriedOver }: Made): readonly string[] => [
@@ -17,7 +18,7 @@ const guide = ({ totals, zero, carriedOver }: Made): readonly string[] => [
   ...(zero
     ? ['本模板各表已按「本年无发生」全部填 0，请逐表核对。文字部分没有代写，一、五、六仍须如实填写。']
     : []),
-  ...(carriedOver ? ['「上年结转」一行已按上年报告的「结转下年度继续办理」填好，请核对。'] : []),
+  ...carriedOver,
   '红色：合计不符，或格里不是规定的数。黄色：同组已有数，这一格还空着。各表上方写明本表几处不符，「校验」表逐条列出两边、相差多少和结果，点「查看」跳到那一格。以上不需要联网，也不需要插件。',
   '文字部分每行一段，不够时在中间插入行。第五部分要写问题和改进，不能只写「无」；第六部分要写明信息处理费的收取情况。',
   '有待核实的提示而数字确实无误时，在「核实说明」表写明原因，随表报送。',
