@@ -1,7 +1,7 @@
 import { causeWords, cellName, type Language, severityWords, standingWords } from '@gongkai/schema'
 import { printable } from '../reporters/text.ts'
 import type { Rollup } from '../review/rollup.ts'
-import type { Remark } from '../review/survey.ts'
+import type { Remark } from '../review/survey-file.ts'
 
 /** Lines printed of one kind; a thousand missing units are listed in the workbook. */
 const told = 20

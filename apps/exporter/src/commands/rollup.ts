@@ -9,7 +9,7 @@ import { rollupText } from './rollup-text.ts'
 
 export const rollupCommand: Command = {
   name: 'rollup',
-  usage: `DIR… -o OUT.xlsx [--roster units.csv] [--own FILE] [--filed FILE] [--for NAME] [--year N] [--to ${rollupFormats.join(',')}] [--include-faulty] [--explain CELL] [--details] [--quiet] [--force]`,
+  usage: `DIR… -o OUT.xlsx [--roster units.csv] [--own FILE] [--filed FILE] [--for NAME] [--year N] [--to ${rollupFormats.join(',')}] [--include-faulty] [--explain CELL] [--details] [--jobs N] [--quiet] [--force]`,
   summary: {
     'zh-CN': '汇总：本级加所属各单位，列出未报、迟报、重复和有错误的；--explain 问一个数从哪里来',
     en: 'add up 本级 and all units, list who is missing, late, double or faulty; --explain asks where a number comes from',
@@ -20,7 +20,6 @@ export const rollupCommand: Command = {
     to: { type: 'string' },
     explain: { type: 'string' },
     'include-faulty': { type: 'boolean' },
-    details: { type: 'boolean' },
     force: { type: 'boolean' },
   },
   async run(call, context) {

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import { type Edition, nameKey, type Unit, unitsFiled } from '@gongkai/schema'
 import { listInputs } from '../batch/listing.ts'
-import { startProgress } from '../batch/progress.ts'
+import { batchOptions, batchSettings } from '../batch/settings.ts'
 import type { Call, Context } from '../command.ts'
-import { editionOf, type Input } from '../input.ts'
+import { editionOf } from '../input.ts'
 import { Problem } from '../problem.ts'
 import { readRoster, rosterBelow } from '../roster/roster.ts'
-import { type Survey, type Surveyed, survey, surveyFile } from './survey.ts'
+import { type Survey, type Surveyed, survey, surveyNamed } from './survey.ts'
 
 /** The options of the commands that look at all reports of a government at once. */
 export const gatherOptions = {
@@ -15,7 +15,7 @@ export const gatherOptions = {
   filed: { type: 'string' },
   for: { type: 'string' },
   year: { type: 'string' },
-  quiet: { type: 'boolean', short: 'q' },
+  ...batchOptions,
 } as const
 
 /** Everything that came in for one government and one year. */
@@ -30,8 +30,6 @@ export interface Gathered {
   /** Headings of the roster that were not made use of. */
   readonly unused: readonly string[]
 }
-
-const asInput = (path: string): Input => ({ name: path, path, below: path })
 
 /** What a government is called that neither roster nor report names. */
 const nameless = '汇总'
@@ -90,13 +88,10 @@ export async function gather(call: Call, context: Context, except?: string): Pro
   const rosterPath = call.text('roster')
   const roster = rosterPath === undefined ? undefined : await readRoster(rosterPath)
   const tree = roster && rosterBelow(roster.units, named)
-  const profiles = new Map(tree?.units.map((unit) => [nameKey(unit.name), unit]))
-  const unitOf = (name: string) => profiles.get(nameKey(name))
+  const known = { language, units: tree?.units ?? [] }
   const [own, filed] = await Promise.all(
-    [call.text('own'), call.text('filed')].map(async (path) =>
-      path === undefined
-        ? undefined
-        : surveyFile(asInput(path), { language, unitOf, keepReport: () => true }),
+    [call.text('own'), call.text('filed')].map((path) =>
+      path === undefined ? undefined : surveyNamed(path, known),
     ),
   )
   const government = tree?.government ?? named ?? own?.filing.agency ?? filed?.filing.agency ?? nameless
@@ -106,15 +101,7 @@ export async function gather(call: Call, context: Context, except?: string): Pro
   const inputs = (await listInputs(call.paths, except === undefined ? {} : { except })).filter(
     ({ path }) => !apart.includes(resolve(path)),
   )
-  const printing = { format: 'text', language, colour: false, detailed: false } as const
-  const progress = await startProgress(
-    inputs.length,
-    context,
-    { jobs: 1, quiet: call.flag('quiet') },
-    printing,
-  )
-  const keepReport = (name: string) => nameKey(name) === nameKey(government)
-  const found = await survey(inputs, { language, unitOf, keepReport }, progress.step).finally(progress.end)
+  const found = await survey(inputs, { ...known, keep: government }, batchSettings(call), context)
   const year = yearOf(
     call.text('year'),
     [own, filed].flatMap((one) => one ?? []),
@@ -130,7 +117,9 @@ export async function gather(call: Call, context: Context, except?: string): Pro
     )
   return {
     // What is named as 本级 is 本级, whatever the roster leaves open.
-    units: own ? units.map((unit) => (keepReport(unit.name) ? { ...unit, scope: 'own' } : unit)) : units,
+    units: own
+      ? units.map((unit) => (nameKey(unit.name) === nameKey(government) ? { ...unit, scope: 'own' } : unit))
+      : units,
     government,
     year,
     edition,

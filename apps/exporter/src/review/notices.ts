@@ -8,7 +8,8 @@ import { safeName, writeAtomically } from '../output.ts'
 import { proposalLines } from '../reporters/text.ts'
 import { inspect } from '../result.ts'
 import type { Rollup } from './rollup.ts'
-import type { Remark, Survey, Surveyed } from './survey.ts'
+import type { Survey, Surveyed } from './survey.ts'
+import type { Remark } from './survey-file.ts'
 
 /** The folder of what goes back to the units. */
 const folder = '退回'

@@ -11,7 +11,8 @@ import {
   type UnitStanding,
 } from '@gongkai/schema'
 import type { Rollup } from './rollup.ts'
-import type { Remark, Surveyed } from './survey.ts'
+import type { Surveyed } from './survey.ts'
+import type { Remark } from './survey-file.ts'
 
 const tones: Readonly<Record<Standing, Tone>> = {
   counted: 'good',

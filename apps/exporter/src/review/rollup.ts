@@ -18,7 +18,8 @@ import {
   summedReport,
   type Unit,
 } from '@gongkai/schema'
-import type { Remark, Survey, Surveyed } from './survey.ts'
+import type { Survey, Surveyed } from './survey.ts'
+import type { Remark } from './survey-file.ts'
 
 export interface RollupTask {
   readonly units: readonly Unit[]

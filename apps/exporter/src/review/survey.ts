@@ -1,37 +1,18 @@
-import {
-  cellsOf,
-  checkProfile,
-  describe,
-  editions,
-  type Filing,
-  type Language,
-  type Report,
-  type Unit,
-  type UnreadFiling,
-  withProfile,
-} from '@gongkai/schema'
-import { type Input, load, type Source } from '../input.ts'
-import { inLanguage, Problem } from '../problem.ts'
-import { inspect, type Proposal, type Told } from '../result.ts'
-
-/** A finding without the cells the rule read: thousands of files' findings are kept at once. */
-export interface Remark
-  extends Pick<Told, 'code' | 'severity' | 'at' | 'message' | 'why' | 'todo' | 'where' | 'explanation'> {
-  /** The unit whose file it may be, by its name. */
-  readonly likely?: string
-}
+import type { UnreadFiling } from '@gongkai/schema'
+import type { Outcome } from '../batch/outcome.ts'
+import { runBatch } from '../batch/run.ts'
+import type { BatchSettings } from '../batch/settings.ts'
+import type { Context } from '../command.ts'
+import { bytesOf, type Input } from '../input.ts'
+import { Problem } from '../problem.ts'
+import { type FileSurvey, type SurveyOptions, surveyor } from './survey-file.ts'
 
 /** What one file came to, as far as a supervisor's work on all of them needs it. */
-export interface Surveyed {
+export interface Surveyed extends Omit<FileSurvey, 'addresses'> {
   /** Where it can be read again. */
   readonly input: Input
-  readonly filing: Filing
-  readonly remarks: readonly Remark[]
-  readonly repairs: readonly Proposal[]
   /** Sheet and address of a cell of the form. */
   readonly addressOf: (id: string) => string | undefined
-  /** The report with its texts; kept where asked for. */
-  readonly report?: Report
 }
 
 export interface Survey {
@@ -42,82 +23,43 @@ export interface Survey {
 // Files made from one template have their figures in the same places: one list serves them all.
 const places = new Map<string, ReadonlyMap<string, string>>()
 
-function addressesIn({ report, where }: Source): (id: string) => string | undefined {
-  const found = cellsOf(editions[report.edition]).flatMap(({ id }): [string, string][] => {
-    const place = where(id)
-    return place ? [[id, `${place.sheet}!${place.address}`]] : []
-  })
-  const key = found.map(([, address]) => address).join(' ')
-  const known = places.get(key) ?? new Map(found)
+function surveyed(input: Input, { addresses, ...survey }: FileSurvey): Surveyed {
+  const key = addresses.map(([, address]) => address).join(' ')
+  const known = places.get(key) ?? new Map(addresses)
   places.set(key, known)
-  return (id) => known.get(id)
+  return { ...survey, input, addressOf: (id) => known.get(id) }
 }
 
-function remark({ code, severity, at, message, why, todo, where, explanation }: Told): Remark {
-  return {
-    code,
-    severity,
-    at,
-    message,
-    why,
-    todo,
-    ...(where && { where }),
-    ...(explanation !== undefined && { explanation }),
-  }
+/** Reads and checks one file that was named. Throws a Problem. */
+export async function surveyNamed(path: string, options: Omit<SurveyOptions, 'keep'>): Promise<Surveyed> {
+  const input = { name: path, path, below: path }
+  return surveyed(input, await surveyor({ ...options, keep: 'all' })(path, bytesOf(input)))
 }
 
-export interface SurveyOptions {
-  readonly language: Language
-  /** The unit of that name, whose profile switches rules on and off. */
-  readonly unitOf: (name: string) => Unit | undefined
-  /** Whether the report of that agency is kept with its texts. */
-  readonly keepReport: (agency: string) => boolean
-}
-
-/** Reads and checks one file with what the roster knows of its agency. Throws a Problem. */
-export async function surveyFile(
-  input: Input,
-  { language, unitOf, keepReport }: SurveyOptions,
-): Promise<Surveyed> {
-  if (input.refused) throw new Problem(input.refused['zh-CN'], input.refused.en)
-  const source = await load(input)
-  const { agency, edition, year, date, values } = source.report
-  const unit = unitOf(agency.name)
-  const report = unit ? withProfile(source.report, unit) : source.report
-  const { findings, repairs } = inspect({ ...source, report }, language)
-  const ofProfile = unit ? checkProfile(source.report, unit) : []
-  const told = ofProfile.map((finding): Told => {
-    const place = source.where(finding.at)
-    return { ...finding, ...(place && { where: place }), ...describe(finding, editions[edition], language) }
-  })
-  const remarks = [...findings, ...told].map(remark)
-  const errors = remarks.filter(({ severity }) => severity === 'error').length
-  return {
-    input,
-    filing: { file: input.name, agency: agency.name, edition, year, date, values, errors },
-    remarks,
-    repairs,
-    addressOf: addressesIn(source),
-    ...(keepReport(agency.name) && { report: source.report }),
-  }
-}
-
-/** Reads and checks every file; one that cannot be read is listed with its reason. */
+/** Reads and checks every file, in threads where they are many; one that cannot be read is listed with its reason. */
 export async function survey(
   inputs: readonly Input[],
   options: SurveyOptions,
-  step: () => void = () => undefined,
+  settings: BatchSettings,
+  context: Context,
 ): Promise<Survey> {
   const read: Surveyed[] = []
   const unread: UnreadFiling[] = []
-  for (const input of inputs) {
-    try {
-      read.push(await surveyFile(input, options))
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      unread.push({ file: input.name, reason: inLanguage(error, options.language) })
-    }
-    step()
+  let at = 0
+  const add = ({ file, failed, data }: Outcome) => {
+    const input = inputs[at++]
+    if (!input) throw new RangeError('more outcomes than inputs')
+    if (failed !== undefined) unread.push({ file, reason: failed })
+    else read.push(surveyed(input, data as FileSurvey))
+  }
+  const printing = { format: 'text', language: options.language, colour: false, detailed: false } as const
+  const order = { task: 'survey', options, printing } as const
+  const tally = await runBatch({ order, inputs, settings, reporter: { add, end: () => undefined } }, context)
+  if (tally.done < tally.total) {
+    throw new Problem(
+      `读到第 ${tally.done} 份时中断（共 ${tally.total} 份），没有写出文件。请重新运行。`,
+      `Interrupted after ${tally.done} of ${tally.total} files; nothing was written.`,
+    )
   }
   return { read, unread }
 }

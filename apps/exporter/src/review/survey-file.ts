@@ -1,0 +1,93 @@
+import {
+  cellsOf,
+  checkProfile,
+  describe,
+  editions,
+  type Filing,
+  type Language,
+  nameKey,
+  type Report,
+  type Unit,
+  withProfile,
+} from '@gongkai/schema'
+import type { FileTask } from '../batch/task.ts'
+import { type Source, sourceOf } from '../input.ts'
+import { inspect, type Proposal, type Told } from '../result.ts'
+
+/** A finding without the cells the rule read: thousands of files' findings are kept at once. */
+export interface Remark
+  extends Pick<Told, 'code' | 'severity' | 'at' | 'message' | 'why' | 'todo' | 'where' | 'explanation'> {
+  /** The unit whose file it may be, by its name. */
+  readonly likely?: string
+}
+
+/** What one file came to, as plain data: it is sent between threads. */
+export interface FileSurvey {
+  readonly filing: Filing
+  readonly remarks: readonly Remark[]
+  readonly repairs: readonly Proposal[]
+  /** Sheet and address of the cells of the form, each with its id. */
+  readonly addresses: readonly (readonly [string, string])[]
+  /** The report with its texts; kept where asked for. */
+  readonly report?: Report
+}
+
+export interface SurveyOptions {
+  readonly language: Language
+  /** The roster: a unit's profile switches rules on and off. */
+  readonly units: readonly Unit[]
+  /** Whose report is kept with its texts: one agency's, or all. */
+  readonly keep: string | 'all'
+}
+
+function remark({ code, severity, at, message, why, todo, where, explanation }: Told): Remark {
+  return {
+    code,
+    severity,
+    at,
+    message,
+    why,
+    todo,
+    ...(where && { where }),
+    ...(explanation !== undefined && { explanation }),
+  }
+}
+
+const addressesIn = ({ report, where }: Source): FileSurvey['addresses'] =>
+  cellsOf(editions[report.edition]).flatMap(({ id }): [string, string][] => {
+    const place = where(id)
+    return place ? [[id, `${place.sheet}!${place.address}`]] : []
+  })
+
+/** Reads and checks files with what the roster knows of their agencies. */
+export function surveyor({ language, units, keep }: SurveyOptions) {
+  const profiles = new Map(units.map((unit) => [nameKey(unit.name), unit]))
+  return async (name: string, bytes: Uint8Array): Promise<FileSurvey> => {
+    const source = await sourceOf(name, bytes)
+    const { agency, edition, year, date, values } = source.report
+    const unit = profiles.get(nameKey(agency.name))
+    const report = unit ? withProfile(source.report, unit) : source.report
+    const { findings, repairs } = inspect({ ...source, report }, language)
+    const ofProfile = unit ? checkProfile(source.report, unit) : []
+    const told = ofProfile.map((finding): Told => {
+      const place = source.where(finding.at)
+      return { ...finding, ...(place && { where: place }), ...describe(finding, editions[edition], language) }
+    })
+    const remarks = [...findings, ...told].map(remark)
+    const errors = remarks.filter(({ severity }) => severity === 'error').length
+    const kept = keep === 'all' || nameKey(agency.name) === nameKey(keep)
+    return {
+      filing: { file: name, agency: agency.name, edition, year, date, values, errors },
+      remarks,
+      repairs,
+      addresses: addressesIn(source),
+      ...(kept && { report: source.report }),
+    }
+  }
+}
+
+/** One file of `gongkai rollup` and `gongkai review`. */
+export function prepare(options: SurveyOptions): FileTask {
+  const survey = surveyor(options)
+  return async ({ name }, bytes) => ({ data: await survey(name, bytes) })
+}
