@@ -41,7 +41,9 @@ group('conformance: each input gives exactly its codes', () => {
   })
 })
 
-const checkCodes = Object.keys(zh).filter((code) => !/^(?:table|source|rollup|published)\//u.test(code)) as Code[]
+const checkCodes = Object.keys(zh).filter(
+  (code) => !/^(?:table|source|rollup|published)\//u.test(code),
+) as Code[]
 const found = new Set(cases.flatMap(({ expected }) => expected.map((identity) => identity.split('@')[0])))
 
 group('the table of rules', () => {

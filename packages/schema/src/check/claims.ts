@@ -1,12 +1,13 @@
 import { cellOf, cellsOf } from '../cells.ts'
 import type { Finding, Reading } from '../finding.ts'
 import type { FigureSource } from '../narrative/forms.ts'
-import { maskPersonal } from '../narrative/personal.ts'
 import { type ReadClaim, readClaims } from '../narrative/read.ts'
+import type { Report } from '../report.ts'
 import type { ClaimRule } from '../rules/claims.ts'
 import type { RuleCode } from '../rules/index.ts'
 import { claimRules } from '../rules/index.ts'
-import type { CheckCode, Figures, Outcome } from './figures.ts'
+import { beforeOf } from './chain.ts'
+import { type CheckCode, type Figures, figuresOf, type Outcome } from './figures.ts'
 
 /** The cells as read; what is typed as text but reads as a number is that number. */
 export const sourceOf = ({ edition, readings, indexOf }: Figures): FigureSource => ({
@@ -52,11 +53,21 @@ function findingOf(
     code: rule.code,
     severity: rule.severity,
     at: first.at,
-    actual: maskPersonal(wrong.map(({ words }) => words).join('；')),
+    actual: wrong.map(({ words }) => words).join('；'),
     ...(wrong.length === 1 && first.expected !== undefined && { expected: first.expected }),
     evidence: wrong.flatMap((claim) => evidenceOf(figures, claim)),
   }
   return finding
+}
+
+/**
+ * Everything the report's text states that its tables could contradict: what fits, by which cells, as well as what does not.
+ * Growth is judged with last year's report only.
+ */
+export function claimsInText(report: Report, previous?: Report): readonly ReadClaim[] {
+  const figures = figuresOf(report, 'final')
+  const before = beforeOf(report, previous)
+  return readClaims(report, figures.edition, sourceOf(figures), before && sourceOf(before))
 }
 
 /** The rules on text against tables: the text is read once for all of them. What it does not state cannot be wrong. */

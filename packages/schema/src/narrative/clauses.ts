@@ -71,9 +71,8 @@ function namesAnotherYear(clause: string, reportYear: number): boolean {
   if (into !== undefined && Number(into) !== reportYear - 1) return true
   if (outOf !== undefined && Number(outOf) !== reportYear + 1) return true
   if (comparing.test(clause)) return false
-  return (
-    lastYear.test(clause) || [...clause.matchAll(anyYear)].some(([, named]) => Number(named) !== reportYear)
-  )
+  if (lastYear.test(clause)) return true
+  return (clause.match(anyYear) ?? []).some((named) => Number(named.slice(0, 4)) !== reportYear)
 }
 
 /** 市公安局收到…: who counts here is another body than the one that reports. */
@@ -86,6 +85,23 @@ function countsForAnother(clause: string, agency: string): boolean {
   return who !== undefined && !/[我本全]/u.test(who) && !agency.includes(who.slice(-3))
 }
 
+const sentenceEnd = /[。！？；;\n]/gu
+/** A comma between digits in threes is no end: 16,368件. */
+const clauseEnd = /[，:：(（)）]|(?<!\d),|,(?!\d{3}(?!\d))/gu
+
+/** What stands between ends, with its place; empty pieces are left out. */
+function pieces(text: string, end: RegExp): readonly { readonly text: string; readonly from: number }[] {
+  const cut: { text: string; from: number }[] = []
+  let from = 0
+  end.lastIndex = 0
+  for (let found = end.exec(text); found; found = end.exec(text)) {
+    if (found.index > from) cut.push({ text: text.slice(from, found.index), from })
+    from = end.lastIndex
+  }
+  if (from < text.length) cut.push({ text: text.slice(from), from })
+  return cut
+}
+
 /** The clauses of a sentence; the year a clause opens with holds for those after it. */
 function clausesOf(
   text: string,
@@ -96,13 +112,12 @@ function clausesOf(
   let year = before
   const spoken = text.replace(wholeYear, (all, _from, _to, m, d) => (m === '12' && d === '31' ? '' : all))
   const quiet = neverCounts.test(text) || month.test(spoken)
-  for (const found of text.matchAll(/[^，,:：;(（)）]+(?:(?<=\d),(?=\d{3}(?!\d))[^，,:：;(（)）]+)*/gu)) {
-    const clause = found[0]
+  for (const { text: clause, from } of pieces(text, clauseEnd)) {
     const dated = clause.includes('年')
     const opened = dated ? opening.exec(clause) : null
     if (opened) year = opened[1] === undefined ? reportYear : Number(opened[1])
     const foreign = (dated && namesAnotherYear(clause, reportYear)) || countsForAnother(clause, agency.name)
-    clauses.push({ text: clause, from: found.index, counts: year === reportYear && !foreign && !quiet })
+    clauses.push({ text: clause, from, counts: year === reportYear && !foreign && !quiet })
   }
   return { clauses, year }
 }
@@ -128,8 +143,7 @@ export function sentencesOf(
     let near = headed || section === 'disputes'
     let year = report.year
     const sentences: Sentence[] = []
-    for (const found of text.matchAll(/[^。！？；;\n]+/gu)) {
-      const sentence = found[0]
+    for (const { text: sentence, from } of pieces(text, sentenceEnd)) {
       const own = requests.test(sentence)
       const foreign = others.test(sentence)
       const publicity = sentence.includes('信息公开') || section === 'disputes'
@@ -139,7 +153,7 @@ export function sentencesOf(
         continue
       const read = clausesOf(sentence, report, year)
       year = read.year
-      const printed = paragraph.slice(found.index, found.index + sentence.length)
+      const printed = paragraph.slice(from, from + sentence.length)
       sentences.push({
         printed,
         text: sentence,

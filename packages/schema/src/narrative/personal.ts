@@ -13,6 +13,9 @@ export interface PersonalNumber {
 /** Ten to twenty digits in a run, in ordinary or full-width characters, set apart by single blanks or hyphens at most. */
 const candidate = /(?<![\d０-９.．])[\d０-９](?:[ \-－]?[\d０-９]){9,19}[XxＸｘ]?(?![\d０-９]|[.．]\d)/gu
 
+/** Nearly every paragraph has no such run. */
+const enoughDigits = /[\d０-９](?:[ \-－]?[\d０-９]){9}/u
+
 const fold = (text: string) =>
   text.replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 
@@ -55,6 +58,7 @@ function kindOf(written: string, after: string): PersonalKind | undefined {
 
 /** Every personal number in a text, in order. */
 export function personalNumbers(text: string): readonly PersonalNumber[] {
+  if (!enoughDigits.test(text)) return []
   return [...text.matchAll(candidate)].flatMap((found): PersonalNumber[] => {
     const from = found.index
     const to = from + found[0].length

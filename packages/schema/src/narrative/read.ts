@@ -5,6 +5,7 @@ import { claimsOf } from './claims.ts'
 import { sentencesOf } from './clauses.ts'
 import type { FigureSource } from './forms.ts'
 import { judgeClaim, judgeStatement, type Verdict } from './judge.ts'
+import { maskPersonal } from './personal.ts'
 import { statementsOf } from './statements.ts'
 
 /** What a paragraph states, and whether the tables bear it out. */
@@ -12,6 +13,7 @@ export interface ReadClaim extends Verdict {
   readonly code: ClaimCode
   /** The paragraph: `overview#2`. */
   readonly at: string
+  /** The words themselves, personal numbers masked. */
   readonly words: string
   /** The number stated; 0 for a statement of none. */
   readonly stated: number
@@ -31,7 +33,8 @@ export function readClaims(
     sentencesOf(report.sections[id] ?? [], id, report).flatMap((sentences, i) =>
       sentences.flatMap((sentence) => {
         const at = `${id}#${i + 1}`
-        const words = ({ from, to }: { from: number; to: number }) => sentence.printed.slice(from, to)
+        const words = ({ from, to }: { from: number; to: number }) =>
+          maskPersonal(sentence.printed.slice(from, to))
         return [
           ...claimsOf(sentence, edition).map(
             (claim): ReadClaim => ({

@@ -52,7 +52,7 @@ const fixed: readonly Topic[] = [
     role: 'carriedIn',
     code: 'text/carried',
     words: [
-      '(?:上|上一|去)年度?(?:度)?(?:的)?(?:依申请公开)?结转',
+      '(?:上|上一|去)年度?(?:度)?(?:的)?(?:依申请公开)?(?:结转|转结)',
       '结转上年度?',
       '上年度?(?:转入|遗留)',
       '(?:19|20)\\d\\d年度?结转(?!到|至|下|20)',
@@ -165,11 +165,7 @@ export const verbs: readonly { readonly words: string; readonly columns: readonl
 ]
 
 /** `（三）不予公开` → 不予公开, `1.属于国家秘密` → 属于国家秘密: a label without its number and remark, as an expression. */
-const wordOf = (label: string) =>
-  label
-    .replace(/^(?:（.）|\d+\.)/u, '')
-    .replace(/（.*$/u, '')
-    .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+const wordOf = (label: string) => label.replace(/^(?:（.）|\d+\.)/u, '').replace(/（.*$/u, '')
 
 /** Shorter labels (其他) say nothing by themselves. */
 const speaking = 4
@@ -186,7 +182,7 @@ function rowTopics(node: Node): readonly Topic[] {
   const own: Topic = {
     role: 'row',
     code: 'text/category',
-    words: wordsOf(node).map((word) => `(?<![未不无])${word}`),
+    words: wordsOf(node),
     forms: [ids.map((id) => `requests.${id}.total` as CellId)],
   }
   const below = 'children' in node ? node.children.flatMap(rowTopics) : []

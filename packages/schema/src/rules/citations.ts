@@ -21,6 +21,7 @@ interface Citation {
 const all = Object.values<Edition>(editions)
 
 function numbers(at: string, text: string): readonly Citation[] {
+  if (!text.includes('国办公开')) return []
   return [...text.matchAll(notice)].map(([printed]) => ({
     at,
     printed,
