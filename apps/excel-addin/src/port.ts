@@ -68,6 +68,8 @@ export type HostErrorCode =
   | 'no-workbook'
   /** This host, or this version of it, cannot do it. */
   | 'unsupported'
+  /** The official gave up a dialog of the host. */
+  | 'cancelled'
   /** The host refused for a reason of its own: see `cause`. */
   | 'refused'
 

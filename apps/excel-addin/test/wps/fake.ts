@@ -26,14 +26,18 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     chosenFile: undefined as string | undefined,
     refusing: new Set<string>(),
     losing: new Set<string>(),
+    losesWrites: false,
+    /** How often a program has written. */
+    writes: 0,
   }
   const around: Surroundings = {
     build,
     violations,
     editing: () => state.editing,
     refusing: state.refusing,
-    losing: state.losing,
+    loses: (address) => state.losesWrites || state.losing.has(address),
     write(sheet, address, value) {
+      state.writes++
       enter(front(), sheet, address, value, build.keepsApostrophe)
       fire('SheetChange', sheetOf(sheet))
     },

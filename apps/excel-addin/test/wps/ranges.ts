@@ -10,7 +10,7 @@ export interface Surroundings {
   editing(): boolean
   /** Cells that throw at whatever is written, and cells that lose it without a word. */
   readonly refusing: ReadonlySet<string>
-  readonly losing: ReadonlySet<string>
+  loses(address: string): boolean
   /** Writes into a cell, and tells. */
   write(sheet: ModelSheet, address: string, value: CellValue): void
   selected(sheet: ModelSheet, address: string): void
@@ -38,7 +38,7 @@ export function rangeOf(around: Surroundings, sheet: ModelSheet, address: string
     if (only === undefined || wider.length > 0 || lower.length > 0)
       throw refused(around, 'the fake writes one cell')
     writable(around, sheet, only)
-    if (around.losing.has(only)) return
+    if (around.loses(only)) return
     around.write(sheet, only, (value ?? null) as CellValue)
   }
   return facade(

@@ -62,7 +62,9 @@ describe('a file', () => {
 
   test('goes nowhere where the official gives up', () => {
     const { wps, jsapi } = opened(builds.plain!)
-    saveFile(jsapi, never, '2024年报.docx', bytes)
+    expect(() => saveFile(jsapi, never, '2024年报.docx', bytes)).toThrow(
+      expect.objectContaining({ code: 'cancelled' }),
+    )
     expect(wps.files.size).toBe(0)
   })
 
@@ -70,7 +72,9 @@ describe('a file', () => {
     const { wps, jsapi } = opened(builds.plain!)
     wps.files.set('D:\\年报.docx', 'theirs')
     wps.state.chosenFile = 'D:\\年报.docx'
-    saveFile(jsapi, () => false, '2024年报.docx', bytes)
+    expect(() => saveFile(jsapi, () => false, '2024年报.docx', bytes)).toThrow(
+      expect.objectContaining({ code: 'cancelled' }),
+    )
     expect(wps.files.get('D:\\年报.docx')).toBe('theirs')
     saveFile(jsapi, () => true, '2024年报.docx', bytes)
     expect(wps.files.get('D:\\年报.docx')).toBe(latin1)

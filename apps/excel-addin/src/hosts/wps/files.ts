@@ -8,7 +8,7 @@ export type MayReplace = (path: string) => boolean
  * Writes a file where the official says, by WPS's own dialog; in a build without it, into the folder of downloads under a
  * name not yet taken. A file is replaced only after a question; giving up leaves nothing.
  *
- * @throws HostError `refused` where the file did not come to stand there whole
+ * @throws HostError `cancelled` where the official gave up; `refused` where the file did not come to stand there whole
  */
 export function saveFile(
   { app, root }: Jsapi,
@@ -18,9 +18,8 @@ export function saveFile(
 ): void {
   const files = object<WPS.FileSystem>(get(root, 'FileSystem'))
   const path = chosenPath(app, root, files, name)
-  if (path === undefined) return
   const replaced = exists(files, path)
-  if (replaced && !mayReplace(path)) return
+  if (replaced && !mayReplace(path)) throw new HostError('cancelled')
   const content = binaryString(bytes)
   const done = get(files, 'writeAsBinaryString', path, content)
   if (yes(done) && get(files, 'readAsBinaryString', path) === content) return
@@ -28,16 +27,11 @@ export function saveFile(
   throw new HostError('refused', { cause: `WPS did not write ${path}` })
 }
 
-function chosenPath(
-  app: Et.Application,
-  root: Root,
-  files: WPS.FileSystem,
-  name: string,
-): string | undefined {
+function chosenPath(app: Et.Application, root: Root, files: WPS.FileSystem, name: string): string {
   if ((app as Partial<Et.Application>).GetSaveAsFilename === undefined) return freePath(root, files, name)
   const type = name.slice(name.lastIndexOf('.') + 1)
   const chosen = get(app, 'GetSaveAsFilename', name, `*.${type},*.${type}`)
-  if (typeof chosen !== 'string' || chosen === '') return undefined
+  if (typeof chosen !== 'string' || chosen === '') throw new HostError('cancelled')
   return chosen.toLowerCase().endsWith(`.${type.toLowerCase()}`) ? chosen : `${chosen}.${type}`
 }
 
