@@ -45,3 +45,6 @@ keep('checks', pageWith('序号'))
 const pages = await pdfPictures(await renderPdf(toDocx(sound)), 60)
 keep('word-first-page', pages[0])
 console.log(`docs/pictures: ${sheets.length} sheets' pages, ${pages.length} pages of Word`)
+
+const { picturesForSupervisors } = await import('./pictures-supervisors.mjs')
+await picturesForSupervisors(keep)

@@ -3,6 +3,7 @@ import { editions, type Report } from '@gongkai/schema'
 import { readWorkbook } from '@gongkai/workbook'
 import { writeTemplate } from '@gongkai/workbook/template'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ensureFits } from '../src/commands/rollup-files.ts'
 import { gongkai, withValues, workFolder } from './call.ts'
 import { city, everyone, granted, reportOf, rosterCsv } from './city.ts'
 
@@ -195,6 +196,11 @@ describe('gongkai rollup', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(said)])
     expect(readdirSync(folder.path('.'))).toEqual(before)
     expect(existsSync(folder.path('x.xlsx'))).toBe(false)
+  })
+
+  it('refuses a list of sources that is longer than a worksheet', () => {
+    expect(() => ensureFits(1_048_573)).not.toThrow()
+    expect(() => ensureFits(1_048_574)).toThrow('请用 --for 逐个下级政府汇总')
   })
 
   it('asks for the year where the reports do not agree on one', async () => {

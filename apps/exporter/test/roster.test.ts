@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../src/problem.ts'
 import { decodeCsv } from '../src/roster/decode.ts'
@@ -51,6 +52,17 @@ describe('a roster', () => {
       { name: '丙镇', parent: '甲市人民政府', profile: { level: 'township' }, powers: [] },
     ])
     expect(unused).toEqual(['联系人'])
+  })
+
+  it('is what the guide shows', () => {
+    const guide = readFileSync(new URL('../../../docs/guide-supervisors.zh-CN.md', import.meta.url), 'utf8')
+    const [, csv = ''] = /```csv\n([\s\S]*?)```/u.exec(guide) ?? []
+    expect(units(csv).map(({ scope, powers }) => [scope, powers?.length])).toEqual([
+      ['own', undefined],
+      [undefined, 3],
+      ['whole', undefined],
+      [undefined, undefined],
+    ])
   })
 
   it('may be a list of names, headed in English, with tabs, and with blank lines', () => {

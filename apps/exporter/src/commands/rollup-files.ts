@@ -33,10 +33,23 @@ function targetOf(format: RollupFormat, output: string, { report }: Rollup): str
   return `${output.slice(0, -extname(output).length)}.${extension}`
 }
 
+/** Rows of a worksheet, less title, hint and headings. */
+const mostSources = 1_048_576 - 3
+
+/** Refuses a sum whose 来源 is longer than a worksheet, before anything is written. */
+export function ensureFits(sources: number): void {
+  if (sources <= mostSources) return
+  throw new Problem(
+    `「来源」有 ${sources} 行，超过一张工作表的上限 ${mostSources} 行。请用 --for 逐个下级政府汇总，或用 --to json 只写汇总数。`,
+    `来源 has ${sources} rows, more than the ${mostSources} of a worksheet. Roll up one government below at a time with --for, or write --to json.`,
+  )
+}
+
 /** exceljs is loaded for the workbook only. */
 async function workbookOf(rollup: Rollup): Promise<Uint8Array> {
   const { writeRollup } = await import('@gongkai/workbook/summary')
   const { report, sums, census, remarks, comparison, sourceOf } = rollup
+  ensureFits(sums.cells.reduce((rows, { origins }) => rows + origins.length, 0))
   const book: RollupBook = {
     report,
     sums,
