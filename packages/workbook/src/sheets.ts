@@ -1,7 +1,9 @@
 import { type OpenBook, sourceOfSheets } from './read/open-sheets.ts'
 import { type ReadOptions, readReport, type SheetsReading } from './read/read-report.ts'
 
+export { kindWords, levelWords, yesNoWords } from './agency-words.ts'
 export { type Area, a1, a1Area, columnLetters, type Place, reference } from './a1.ts'
+export { dateOfSerial, serialOfDate } from './read/dates.ts'
 export { changesBetween } from './live/changes.ts'
 export {
   cellOfBook,

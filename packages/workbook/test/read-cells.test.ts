@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dateOfSerial } from '../src/read/dates.ts'
-import { showsDate } from '../src/read/formats.ts'
+import { showsDate } from '../src/read/shows-date.ts'
 import { decodeEscapes } from '../src/read/strings.ts'
 import { contentsOf, firstSheet, sourceFrom } from './contents.ts'
 import { forge, link, links, main, rels, sheetXml } from './forge.ts'

@@ -13,4 +13,11 @@ export function dateOfSerial(serial: number, date1904: boolean): string | undefi
   return iso(Date.UTC(1899, 11, day < 60 ? 31 : 30) + day * dayMs)
 }
 
+/** The serial day of an ISO date; `undefined` for a text that is none, and for days before March 1900. */
+export function serialOfDate(date: string, date1904: boolean): number | undefined {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
+  const serial = (time - (date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30))) / dayMs
+  return serial > 60 && dateOfSerial(serial, date1904) === date ? serial : undefined
+}
+
 const iso = (time: number) => new Date(time).toISOString().slice(0, 10)

@@ -1,14 +1,9 @@
 import { ns, readXml, type Zip } from '@gongkai/ooxml'
+import { showsDate } from './shows-date.ts'
 
 /** Formats that every workbook has (ECMA-376 part 1, 18.8.30); 27 to 36 and 50 to 58 are the East Asian dates. */
 const isBuiltInDate = (id: number) =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
-
-/** Whether numbers in this format show as a date or time: a letter of one outside quotes, escapes and brackets. */
-export function showsDate(format: string): boolean {
-  const letters = format.split(';', 1)[0]!.replace(/"[^"]*"|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
-  return /[ymdhs]/i.test(letters)
-}
 
 /**
  * The numbers of the cell formats (`xf`) that show a date. What follows the formats in the part is not read.

@@ -1,8 +1,8 @@
 import type { Value } from '@gongkai/schema'
 import type { Area } from '../a1.ts'
-import { showsDate } from './formats.ts'
 import { areaOf, placeKey, type SheetArea, sheetAreaOf } from './reference.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
+import { showsDate } from './shows-date.ts'
 import type { Source } from './source.ts'
 
 export type OpenValue = Value | boolean | undefined

@@ -1,3 +1,4 @@
+import type { EditionId } from '@gongkai/schema'
 import {
   changesBetween,
   type LiveBook,
@@ -20,6 +21,8 @@ export interface OpenFile {
   readonly id: string
   /** As the file was called; a new report has none yet. */
   readonly name?: string
+  /** Set where it was begun from an empty template. */
+  readonly template?: EditionId
   readonly original: LiveBook
   /** The bytes that the changes are put into when it is saved. */
   readonly bytes: () => Promise<Uint8Array>

@@ -1,0 +1,92 @@
+import {
+  a1,
+  cellOfBook,
+  dateOfSerial,
+  fieldNames,
+  kindWords,
+  type LiveContent,
+  levelWords,
+  serialOfDate,
+  sheetAreaOf,
+  type Where,
+  yesNoWords,
+} from '@gongkai/workbook/sheets'
+import { useId } from 'preact/hooks'
+import { placeAttributes, usePage } from './context.ts'
+import type { PageWords } from './words.ts'
+
+type Field = Exclude<keyof typeof fieldNames, 'edition' | 'year'>
+
+interface Kind {
+  readonly label: (words: PageWords) => string
+  readonly choices?: Readonly<Record<string, string>>
+  readonly date?: true
+}
+
+const fields: Readonly<Record<Field, Kind>> = {
+  name: { label: (words) => words.name },
+  signature: { label: (words) => words.signature },
+  kind: { label: (words) => words.kind, choices: kindWords },
+  level: { label: (words) => words.level, choices: levelWords },
+  mayMakeRules: { label: (words) => words.mayMakeRules, choices: yesNoWords },
+  title: { label: (words) => words.reportTitle },
+  date: { label: (words) => words.date, date: true },
+}
+
+/** 单位信息, in the cells that the template's names mean. A workbook without them has none of these fields. */
+export function AgencyFields() {
+  return (
+    <div class="fields">
+      {(Object.keys(fields) as Field[]).map((id) => (
+        <AgencyField key={id} id={id} />
+      ))}
+    </div>
+  )
+}
+
+function AgencyField({ id }: { readonly id: Field }) {
+  const { book, words, set } = usePage()
+  const field = useId()
+  const name = Object.keys(book.names).find((known) => known.toLowerCase() === fieldNames[id].toLowerCase())
+  const found = name === undefined ? undefined : sheetAreaOf(book.names[name]!.replace(/^=/, ''))
+  if (!found) return null
+  const at: Where = { sheet: found.sheet, address: a1({ row: found.area.top, column: found.area.left }) }
+  const value = cellOfBook(book, at)?.value ?? ''
+  const { label, choices, date } = fields[id]
+  const write = (content: LiveContent) => set([{ at, set: content === '' ? null : content }])
+  const shared = { ...placeAttributes(at), id: field }
+  return (
+    <p>
+      <label for={field}>{label(words)}</label>
+      {choices ? (
+        <select {...shared} value={String(value)} onChange={(event) => write(event.currentTarget.value)}>
+          <option value="">{words.choose}</option>
+          {[...new Set([...Object.values(choices), ...(value === '' ? [] : [String(value)])])].map((word) => (
+            <option key={word} value={word}>
+              {word}
+            </option>
+          ))}
+        </select>
+      ) : date ? (
+        <input
+          {...shared}
+          type="date"
+          value={typeof value === 'number' ? dateOfSerial(value, book.date1904) : String(value)}
+          onChange={(event) => {
+            const day = event.currentTarget.value
+            write(serialOfDate(day, book.date1904) ?? day)
+          }}
+        />
+      ) : (
+        <input
+          {...shared}
+          type="text"
+          autoComplete="off"
+          value={String(value)}
+          placeholder={id === 'title' ? words.titleHint : undefined}
+          onInput={(event) => write(event.currentTarget.value)}
+        />
+      )}
+    </p>
+  )
+}

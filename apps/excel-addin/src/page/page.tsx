@@ -1,0 +1,169 @@
+import { editionForYear, type Language } from '@gongkai/schema'
+import { useCallback, useMemo, useState } from 'preact/hooks'
+import { type CellEdit, type Desk, savedBytes } from '../hosts/browser/workbook.ts'
+import { xlsxType } from '../pane/files.ts'
+import { keepLanguage } from '../pane/kept-language.ts'
+import { Pane } from '../pane/pane.tsx'
+import { useSession } from '../pane/use-session.ts'
+import type { Host } from '../port.ts'
+import type { Session } from '../session/session.ts'
+import { PageProvider, type PageTools } from './context.ts'
+import { ReportForm } from './form.tsx'
+import { forgetWork } from './keep.ts'
+import { newReport, type Opened, openBytes, saveName } from './opened.ts'
+import { useBook } from './use-desk.ts'
+import { useKeeping } from './use-keeping.ts'
+import { pageWords } from './words.ts'
+
+export interface PageProps {
+  readonly desk: Desk
+  readonly host: Host
+  readonly session: Session
+  readonly language: Language
+  /** What is to be said at the beginning. */
+  readonly greeting: string
+}
+
+/** The report to be filled in, and the pane beside it. */
+export function Page({ desk, host, session, language: begin, greeting }: PageProps) {
+  const [language, setLanguage] = useState(begin)
+  const [said, say] = useState(greeting)
+  const [savedBook, setSavedBook] = useState(desk.book)
+  const [fault, setFault] = useState<{ readonly error: unknown } | undefined>()
+  if (fault) throw fault.error
+  const words = pageWords[language]
+  const book = useBook(desk)
+  const kept = useKeeping(desk)
+  const { seen, at } = useSession(session)
+  const unsaved = book !== undefined && book !== savedBook && desk.edits().length > 0
+  const attempt = (action: () => Promise<void>) => {
+    action().catch((error: unknown) => setFault({ error }))
+  }
+  const set = useCallback((edits: readonly CellEdit[]) => desk.set(edits), [desk])
+  const mayLeave = () => !unsaved || window.confirm(words.sure)
+
+  const put = async ({ file, edits }: Opened) => {
+    desk.open(file, edits)
+    setSavedBook(desk.book())
+    await session.look()
+    say('')
+  }
+  const open = async (chosen: File) => {
+    const read = await openBytes(new Uint8Array(await chosen.arrayBuffer()), chosen.name, language)
+    if ('refused' in read) say(read.refused)
+    else await put(read)
+  }
+  const save = async () => {
+    const file = desk.file()
+    if (!file || !seen) return
+    const name = saveName(file, seen)
+    await host.saveFile(name, await savedBytes(file, desk.edits()), xlsxType)
+    setSavedBook(desk.book())
+    say(words.saved(name))
+  }
+  const tools = useMemo(
+    (): PageTools | undefined => (book && seen ? { words, language, book, seen, set, say } : undefined),
+    [words, language, book, seen, set],
+  )
+
+  return (
+    <div class="page" lang={language}>
+      <header class="page-head">
+        <h1>{words.title}</h1>
+        <a class="skip" href="#results">
+          {words.skip}
+        </a>
+        <NewReport
+          label={words.begin}
+          year={words.year}
+          begin={(year) => attempt(async () => (mayLeave() ? put(await newReport(year)) : undefined))}
+        />
+        <label class="file">
+          {words.open}
+          <input
+            type="file"
+            accept=".xlsx,.xlsm"
+            onChange={(event) => {
+              const input = event.currentTarget
+              const file = input.files?.[0]
+              input.value = ''
+              if (file && mayLeave()) attempt(() => open(file))
+            }}
+          />
+        </label>
+        <button type="button" class="main" disabled={!seen} onClick={() => attempt(save)}>
+          {words.save}
+        </button>
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            forgetWork()
+            say(words.forgotten)
+          }}
+        >
+          {words.forget}
+        </button>
+        <p class="quiet" role="status">
+          {said !== '' && <strong>{said} </strong>}
+          {unsaved ? `${words.unsaved}${kept ? '' : `：${words.notKept}`}` : ''} {words.offline}
+        </p>
+      </header>
+      <main class="columns">
+        <section class="report" aria-label={words.report}>
+          {tools && at !== undefined && (
+            <PageProvider value={tools}>
+              <ReportForm key={seen?.snapshot.workbook} />
+            </PageProvider>
+          )}
+        </section>
+        <section class="beside" id="results" aria-label={words.results} tabIndex={-1}>
+          <Pane
+            host={host}
+            session={session}
+            language={language}
+            setLanguage={(next) => {
+              keepLanguage(next)
+              setLanguage(next)
+            }}
+          />
+        </section>
+      </main>
+    </div>
+  )
+}
+
+interface NewReportProps {
+  readonly label: string
+  readonly year: string
+  readonly begin: (year: number) => void
+}
+
+function NewReport({ label, year: yearLabel, begin }: NewReportProps) {
+  const [text, setText] = useState(String(new Date().getFullYear() - 1))
+  const year = Number(text)
+  const fits = editionForYear(year) !== undefined && year < 2100
+  return (
+    <form
+      class="new"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (fits) begin(year)
+      }}
+    >
+      <label>
+        {yearLabel}
+        <input
+          class="year"
+          type="text"
+          inputMode="numeric"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" disabled={!fits}>
+        {label}
+      </button>
+    </form>
+  )
+}

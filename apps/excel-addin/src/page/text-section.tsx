@@ -1,0 +1,100 @@
+import type { Severity } from '@gongkai/schema'
+import {
+  type Area,
+  a1,
+  a1Area,
+  cellOfBook,
+  type LiveBook,
+  sheetAreaOf,
+  textName,
+  type Where,
+} from '@gongkai/workbook/sheets'
+import { useId, useState } from 'preact/hooks'
+import { placeAttributes, usePage } from './context.ts'
+
+type TextId = Parameters<typeof textName>[0]
+
+interface Block {
+  readonly sheet: string
+  /** The rows between the two locked labels. */
+  readonly rows: readonly Where[]
+  readonly area: Area
+}
+
+/** Where a section's paragraphs stand, one a row; `undefined` where the workbook is not made from the template. */
+function blockOf(book: LiveBook, id: TextId): Block | undefined {
+  const name = Object.keys(book.names).find((known) => known.toLowerCase() === textName(id).toLowerCase())
+  const found = name === undefined ? undefined : sheetAreaOf(book.names[name]!.replace(/^=/, ''))
+  if (!found || found.area.bottom - found.area.top < 2) return undefined
+  const { sheet, area } = found
+  const inner = { ...area, top: area.top + 1, bottom: area.bottom - 1 }
+  const rows = Array.from({ length: inner.bottom - inner.top + 1 }, (_, i) => ({
+    sheet,
+    address: a1({ row: inner.top + i, column: area.left }),
+  }))
+  return { sheet, rows, area: inner }
+}
+
+const textOf = (book: LiveBook, { rows }: Block) =>
+  rows
+    .map((at) => String(cellOfBook(book, at)?.value ?? ''))
+    .join('\n')
+    .trimEnd()
+
+/** The paragraphs of a section; one a line here, one a row in the workbook. What has no row left goes on in the last one. */
+export function TextSection({
+  id,
+  label,
+  small,
+}: {
+  readonly id: TextId
+  readonly label: string
+  readonly small?: boolean
+}) {
+  const { book, seen, set, words } = usePage()
+  const [draft, setDraft] = useState<string | undefined>()
+  const field = useId()
+  const block = blockOf(book, id)
+  const severity = seen.told.reduce<Severity | undefined>((worst, { finding }) => {
+    const own = finding.at === id || finding.at.startsWith(`${id}#`)
+    return own && worst !== 'error' ? (finding.severity === 'note' ? worst : finding.severity) : worst
+  }, undefined)
+  if (!block) {
+    const paragraphs = id === 'preface' ? (seen.report.preface ?? []) : (seen.report.sections[id] ?? [])
+    return paragraphs.length === 0 ? null : (
+      <div class="paragraphs">
+        {paragraphs.map((text, i) => (
+          <p key={i}>{text}</p>
+        ))}
+        <p class="quiet">{words.readOnly}</p>
+      </div>
+    )
+  }
+  const shown = draft ?? textOf(book, block)
+  const type = (text: string) => {
+    setDraft(text)
+    const lines = text.split('\n')
+    const last = block.rows.length - 1
+    set(
+      block.rows.map((at, i) => ({
+        at,
+        set: (i < last ? lines[i] : lines.slice(last).join('\n').trimEnd()) || null,
+      })),
+    )
+  }
+  const lines = shown.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 42), 0)
+  return (
+    <p class="text-field">
+      <label for={field}>{label}</label>
+      <textarea
+        {...placeAttributes({ sheet: block.sheet, address: a1Area(block.area) })}
+        id={field}
+        class={severity ? `is-${severity}` : ''}
+        rows={Math.max(small ? 1 : 4, Math.min(24, lines + (small ? 0 : 1)))}
+        value={shown}
+        onInput={(event) => type(event.currentTarget.value)}
+        onBlur={() => setDraft(undefined)}
+      />
+    </p>
+  )
+}

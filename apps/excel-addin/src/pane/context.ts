@@ -1,0 +1,47 @@
+import type { Language } from '@gongkai/schema'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Host } from '../port.ts'
+import type { Assessment } from '../session/assess.ts'
+import type { Plan } from '../session/plan.ts'
+import type { Session } from '../session/session.ts'
+import type { PaneWords } from './words.ts'
+
+/** What every part of the pane works with. */
+export interface PaneTools {
+  readonly host: Host
+  readonly session: Session
+  readonly language: Language
+  readonly words: PaneWords
+  /** Says what became of an action. */
+  readonly say: (text: string) => void
+  /** Shows a plan with its old and new contents, to be written or not. */
+  readonly propose: (plan: Plan) => void
+  /** Writes a plan whose contents the official has before the eyes. */
+  readonly carryOut: (plan: Plan) => void
+  /** Runs what a click asked for; what the host refuses is said, a fault of ours is thrown on. */
+  readonly attempt: (action: () => Promise<void>) => void
+  /** Shows the cell, row, table or section of a finding. */
+  readonly jump: (at: string) => void
+}
+
+const context = createContext<PaneTools | undefined>(undefined)
+
+export const ToolsProvider = context.Provider
+
+export function useTools(): PaneTools {
+  const tools = useContext(context)
+  if (!tools) throw new Error('outside the pane')
+  return tools
+}
+
+const seenContext = createContext<Assessment | undefined>(undefined)
+
+export const SeenProvider = seenContext.Provider
+
+/** What the last look came to. Below the findings only, where there is one. */
+export function useSeen(): Assessment {
+  const seen = useContext(seenContext)
+  if (!seen) throw new Error('nothing was seen yet')
+  return seen
+}

@@ -1,0 +1,82 @@
+import { type Glance, glanceOf } from '../session/assess.ts'
+import type { SessionState } from '../session/session.ts'
+import { useTools } from './context.ts'
+import type { PaneWords } from './words.ts'
+
+/** 2 处错误，1 处待核实 */
+function headline(glance: Glance, words: PaneWords): string {
+  if (glance.kind === 'unassessable') return glance.why === 'empty' ? words.empty : words.noTable
+  const parts = [
+    glance.errors > 0 ? words.errors(glance.errors) : '',
+    glance.warnings > 0 ? words.warnings(glance.warnings) : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? words.right : parts.join(words.and)
+}
+
+function kindOf({ kind, errors, warnings }: Glance): string {
+  if (kind !== 'faults') return kind
+  return errors > 0 ? 'errors' : warnings > 0 ? 'warnings' : 'right'
+}
+
+const time = (at: number, language: string) =>
+  new Date(at).toLocaleTimeString(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  })
+
+/** The state at a glance, told to screen readers when it changes. */
+export function GlanceBar({ state }: { readonly state: SessionState }) {
+  const { words, language, session } = useTools()
+  const { seen, change, at, trouble } = state
+  const glance = seen && glanceOf(seen)
+  const kind = trouble ? 'trouble' : glance ? kindOf(glance) : 'looking'
+  const title = glance ? headline(glance, words) : trouble ? words.trouble[trouble] : words.looking
+  const changes = [
+    change && change.appeared.length > 0 ? words.appeared(change.appeared.length) : '',
+    change && change.gone.length > 0 ? words.gone(change.gone.length) : '',
+  ].join('')
+  return (
+    <section class={`glance is-${kind}`} aria-label={words.stateLabel}>
+      <h2 class="headline">{title}</h2>
+      <p class="quiet" role="status" aria-live="polite" data-testid="announce">
+        <span class="hidden">{title}。</span>
+        {changes}
+      </p>
+      {trouble && glance && (
+        <p class="trouble">
+          {words.trouble[trouble]}
+          {words.stale}
+        </p>
+      )}
+      {glance?.kind === 'unassessable' && (
+        <p class="quiet">{glance.why === 'empty' ? words.emptyTodo : words.noTableTodo}</p>
+      )}
+      {glance && seen && (
+        <p class="quiet">
+          {[
+            glance.explained > 0 ? words.explained(glance.explained) : '',
+            glance.notes > 0 ? words.notes(glance.notes) : '',
+            words.checked(seen.checked.cells, seen.checked.rules),
+          ]
+            .filter((part) => part !== '')
+            .join(words.and)}
+          {seen.checked.notAssessable > 0 && (
+            <>
+              {words.and}
+              <span title={words.notAssessableWhy}>{words.notAssessable(seen.checked.notAssessable)}</span>
+            </>
+          )}
+          {seen.checked.ifBlankIsZero > 0 && `${words.and}${words.ifBlankIsZero(seen.checked.ifBlankIsZero)}`}
+        </p>
+      )}
+      <p class="quiet">
+        {at !== undefined && words.lookedAt(time(at, language))}{' '}
+        <button type="button" class="link" onClick={() => void session.look()}>
+          {words.lookAgain}
+        </button>
+      </p>
+    </section>
+  )
+}

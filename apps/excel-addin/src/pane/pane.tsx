@@ -1,0 +1,164 @@
+import type { Language } from '@gongkai/schema'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { type Host, HostError } from '../port.ts'
+import type { Done } from '../session/perform.ts'
+import type { Plan } from '../session/plan.ts'
+import type { Session } from '../session/session.ts'
+import { BulkActions } from './bulk-actions.tsx'
+import { type PaneTools, SeenProvider, ToolsProvider } from './context.ts'
+import { Export } from './export.tsx'
+import { Findings } from './findings.tsx'
+import { GlanceBar } from './glance.tsx'
+import { LastYear } from './last-year.tsx'
+import { Marks } from './marks.tsx'
+import { placeText } from './place.ts'
+import { Preview } from './preview.tsx'
+import { StageSwitch } from './stage-switch.tsx'
+import { Template } from './template.tsx'
+import { useSession } from './use-session.ts'
+import { type PaneWords, paneWords } from './words.ts'
+
+export interface PaneProps {
+  readonly host: Host
+  readonly session: Session
+  readonly language: Language
+  readonly setLanguage: (language: Language) => void
+}
+
+/** What became of a plan, in words; `undefined` where there is nothing to say. */
+function outcome(done: Done, words: PaneWords): string {
+  switch (done.state) {
+    case 'applied':
+      return ''
+    case 'trouble':
+      return words.trouble[done.code]
+    case 'stale':
+    case 'protected':
+    case 'failed':
+      return words.failed[done.state] + done.cells.slice(0, 6).map(placeText).join(words.and)
+    default:
+      return words.failed[done.state]
+  }
+}
+
+export function Pane({ host, session, language, setLanguage }: PaneProps) {
+  const words = paneWords[language]
+  const state = useSession(session)
+  const { seen, undo, busy } = state
+  const [said, say] = useState('')
+  const [plan, propose] = useState<Plan | undefined>()
+  const [fault, setFault] = useState<{ readonly error: unknown } | undefined>()
+  // A fault of ours is thrown where nobody catches it, so that it becomes known.
+  if (fault) throw fault.error
+
+  const attempt = useCallback(
+    (action: () => Promise<void>) => {
+      action().catch((error: unknown) => {
+        if (error instanceof HostError) say(words.trouble[error.code])
+        else setFault({ error })
+      })
+    },
+    [words],
+  )
+  const tools = useMemo(
+    (): PaneTools => ({
+      host,
+      session,
+      language,
+      words,
+      say,
+      propose,
+      attempt,
+      carryOut: (agreed) =>
+        attempt(async () => {
+          const done = await session.run(agreed)
+          say(
+            done.state === 'applied' ? words.done(words.plan[agreed.kind], done.cells) : outcome(done, words),
+          )
+        }),
+      jump: (at) =>
+        attempt(async () => {
+          const place = session.state().seen?.where(at)
+          if (place) await host.reveal(place)
+        }),
+    }),
+    [host, session, language, words, attempt],
+  )
+  const takeBack = () =>
+    attempt(async () => {
+      const done = await session.undo()
+      say(done.state === 'applied' && undo ? words.undone(words.plan[undo.kind]) : outcome(done, words))
+    })
+  useEffect(() => {
+    const attend = () => {
+      if (document.visibilityState === 'visible') session.attend()
+    }
+    window.addEventListener('focus', attend)
+    document.addEventListener('visibilitychange', attend)
+    return () => {
+      window.removeEventListener('focus', attend)
+      document.removeEventListener('visibilitychange', attend)
+    }
+  }, [session])
+
+  return (
+    <ToolsProvider value={tools}>
+      <SeenProvider value={seen}>
+        <div class="pane" lang={language} aria-busy={busy}>
+          <header class="bar">
+            <StageSwitch stage={state.stage} />
+            <button
+              type="button"
+              class="link"
+              lang={language === 'en' ? 'zh-CN' : 'en'}
+              onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
+            >
+              {words.language}
+            </button>
+          </header>
+          <GlanceBar state={state} />
+          <div class="said" role="status">
+            {said !== '' && <p>{said}</p>}
+          </div>
+          {undo && (
+            <button type="button" disabled={busy} onClick={takeBack}>
+              {words.undoWhat(words.plan[undo.kind])}
+            </button>
+          )}
+          {seen && <Findings />}
+          <section class="tools" aria-label={words.tools}>
+            {seen && (
+              <>
+                <Tool title={words.tools}>
+                  <BulkActions />
+                  <Marks />
+                </Tool>
+                <Tool title={words.export}>
+                  <Export />
+                </Tool>
+                <Tool title={words.lastYear}>
+                  <LastYear {...(state.previous && { previous: state.previous })} />
+                </Tool>
+              </>
+            )}
+            <Tool title={words.template}>
+              <Template year={seen?.report.year || new Date().getFullYear() - 1} />
+            </Tool>
+          </section>
+          {plan && seen && <Preview plan={plan} close={() => propose(undefined)} />}
+        </div>
+      </SeenProvider>
+    </ToolsProvider>
+  )
+}
+
+/** A part of the pane that is opened when it is wanted; closed, its contents are not made. */
+function Tool({ title, children }: { readonly title: string; readonly children: preact.ComponentChildren }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {open && <div class="tool">{children}</div>}
+    </details>
+  )
+}

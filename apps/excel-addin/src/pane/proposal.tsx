@@ -1,0 +1,62 @@
+import { repairWords, undeterminedWords } from '@gongkai/schema'
+import type { Told } from '../session/assess.ts'
+import type { Plan } from '../session/plan.ts'
+import { fixPlan, repairPlan } from '../session/plans.ts'
+import { contentText, stateText } from './content-text.ts'
+import { useSeen, useTools } from './context.ts'
+
+/** More changes than that are shown in the list of a preview. */
+const inline = 3
+
+/** What the finding proposes: which cells are suspected, what they should hold, and the click that writes it. */
+export function Proposal({ told }: { readonly told: Told }) {
+  const { words, language } = useTools()
+  const seen = useSeen()
+  const repairs = told.repairs.flatMap((repair) => {
+    const plan = repairPlan(seen, repair)
+    return plan
+      ? [{ plan, text: repairWords(repair, seen.edition, language), follows: repair.follows.length }]
+      : []
+  })
+  const fix = repairs.length === 0 ? fixPlan(seen, told) : undefined
+  if (repairs.length === 0 && !fix)
+    return told.undetermined ? (
+      <p class="proposal">{undeterminedWords(told.undetermined, seen.edition, language)}</p>
+    ) : null
+  return (
+    <div class="proposal">
+      {repairs.length > 1 && <p>{words.alternatives}</p>}
+      {repairs.map(({ plan, text }) => (
+        <PlanLine key={text} plan={plan} label={text} />
+      ))}
+      {fix && <PlanLine plan={fix} label={words.plan[fix.kind]} />}
+    </div>
+  )
+}
+
+/** A plan with old and new contents beside its button; a long one opens its list first. */
+function PlanLine({ plan, label }: { readonly plan: Plan; readonly label: string }) {
+  const { words, carryOut, propose } = useTools()
+  const { changes } = plan
+  const short = changes.length <= inline
+  return (
+    <div class="plan">
+      <span class="plan-text">
+        {label}
+        {short &&
+          changes.map((change) => (
+            <span key={change.at} class="change">
+              <del>{stateText(change.edit.expect, words)}</del> → <ins>{contentText(change, words)}</ins>
+            </span>
+          ))}
+      </span>
+      <button
+        type="button"
+        aria-label={short ? `${words.apply}${words.colon}${label}` : undefined}
+        onClick={() => (short ? carryOut(plan) : propose(plan))}
+      >
+        {short ? words.apply : `${words.preview}…`}
+      </button>
+    </div>
+  )
+}
