@@ -38,7 +38,7 @@ export function workbookOf(sim: SimulatedWorkbook) {
     },
     activate: () => sim.activate(live(tab)),
     delete: () => sim.deleteTab(live(tab)),
-    getRange: (address?: string) => rangeOf(live(tab), address),
+    getRange: (address: string | null) => rangeOf(live(tab), address),
     getUsedRangeOrNullObject: (valuesOnly?: boolean) => usedRangeOf(live(tab), valuesOnly),
   })
 
@@ -57,9 +57,9 @@ export function workbookOf(sim: SimulatedWorkbook) {
     })
   }
 
-  function rangeOf(tab: Tab, address?: string) {
+  function rangeOf(tab: Tab, address?: string | null) {
     const whole = { top: 1, left: 1, bottom: lastRow, right: lastColumn }
-    const area = address === undefined ? whole : areaOf(address)
+    const area = address == null ? whole : areaOf(address)
     if (!area) throw new OfficeFault('InvalidArgument')
     return areaRange(tab, area)
   }

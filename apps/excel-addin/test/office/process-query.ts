@@ -53,7 +53,7 @@ export function processor(sim: SimulatedWorkbook) {
   const statistics = { trips: 0 }
 
   async function process(query: Query, flags = 0): Promise<Answer> {
-    if (query.Actions.every(({ Name }) => Name === '_RemoveReference')) return run(query)
+    if (releases(query)) return run(query)
     statistics.trips++
     while (sim.state.editing) {
       if ((flags & delayForCellEdit) === 0) {
@@ -91,7 +91,7 @@ export function processor(sim: SimulatedWorkbook) {
       if (ActionType === actionTypes.instantiate) return node && identityOf(node)
       if (ActionType === actionTypes.query) return node && told(node, QueryInfo?.Select ?? [])
       if (Name === '_KeepReference') return null
-      if (Name === '_RemoveReference') return kept.delete(ObjectPaths[ObjectPathId]!.Name)
+      if (Name === '_RemoveReference') return kept.delete(String(args[0]))
       if (node === null) throw new OfficeFault('InvalidObjectPath')
       if (ActionType === actionTypes.method) return methodOf(node, Name)(...args) ?? null
       if (ActionType !== actionTypes.set) throw new TypeError(`no action of type ${ActionType}`)
@@ -133,6 +133,15 @@ export function processor(sim: SimulatedWorkbook) {
 
   return { process, statistics }
 }
+
+/**
+ * After each `Excel.run` Microsoft's client lets go of the ranges in a request of its own, that nobody waits for: no round
+ * trip of the adapter's.
+ */
+const releases = ({ Actions }: Query): boolean =>
+  Actions.every(
+    ({ ActionType, Name }) => ActionType === actionTypes.instantiate || Name === '_RemoveReference',
+  )
 
 const camel = (name: string) => name[0]!.toLowerCase() + name.slice(1)
 

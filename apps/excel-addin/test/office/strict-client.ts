@@ -63,9 +63,8 @@ export function strictClient(sim: SimulatedWorkbook, version: Version) {
         context.actions = []
         context.answers = new Map()
         const ObjectPaths = Object.fromEntries([...paths].map(([id, path]) => [id, { ...path }]))
-        // As over a wire: what was sent cannot change afterwards.
-        const answer = await process(structuredClone({ Actions: actions, ObjectPaths }), context.flags)
-        for (const { ActionId, Value } of answer.Results) answers.get(ActionId)?.(structuredClone(Value))
+        const answer = await process(overWire({ Actions: actions, ObjectPaths }), context.flags)
+        for (const { ActionId, Value } of answer.Results) answers.get(ActionId)?.(overWire(Value))
         if (answer.Error) throw new OfficeFault(answer.Error.Code, answer.Error.Message)
       },
     }
@@ -268,6 +267,9 @@ export function strictClient(sim: SimulatedWorkbook, version: Version) {
 
 const contexts = new WeakMap<object, Context>()
 const arrivals = new WeakMap<object, (value: unknown) => void>()
+
+/** What was sent cannot change afterwards, and what is undefined arrives as nothing. */
+const overWire = <T>(sent: T): T => JSON.parse(JSON.stringify(sent)) as T
 
 const notLoaded = (name: string) =>
   new OfficeFault('PropertyNotLoaded', `${name} was not loaded, or has not arrived`)
