@@ -32,7 +32,6 @@ export const en: PaneWords = {
   final: 'Final check',
   trouble: {
     editing: 'A cell is open for typing; press Enter to go on checking.',
-    cancelled: 'Cancelled.',
     gone: 'The sheets have just changed; looking again.',
     protected: 'The sheet is protected; not done.',
     'no-workbook': 'No workbook is open.',

@@ -31,7 +31,6 @@ export const zh = {
   final: '定稿检查',
   trouble: {
     editing: '有单元格正在编辑，按回车键结束后继续检查。',
-    cancelled: '已取消。',
     gone: '工作表刚刚有变动，正在重新查看。',
     protected: '工作表受保护，无法完成。',
     'no-workbook': '没有打开的工作簿。',
