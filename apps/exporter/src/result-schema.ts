@@ -48,6 +48,31 @@ const checkedFile = z.strictObject({
   lastYear: lastYear.optional(),
 })
 
+const similarSide = z.strictObject({
+  file: z.string(),
+  agency: z.string(),
+  year: z.int(),
+  /** Sentences that stand in the other text, of those that were compared. */
+  taken: count,
+  of: count,
+  share: z.number().min(0).max(1),
+})
+
+const similar = z.strictObject({
+  threshold: z.number().min(0).max(1),
+  compared: count,
+  /** Files with too few sentences of their own. */
+  tooShort: z.array(z.string()),
+  /** The most alike first; `a` has the larger share in the other. */
+  pairs: z.array(
+    z.strictObject({
+      a: similarSide,
+      b: similarSide,
+      sentences: z.array(z.strictObject({ at: z.string(), words: z.string() })),
+    }),
+  ),
+})
+
 /** What `gongkai check --format json` prints: the files in the order they were named; an unread one has only its error. */
 export const checkOutputSchema = z.strictObject({
   version: z.literal(1),
@@ -55,6 +80,8 @@ export const checkOutputSchema = z.strictObject({
   files: z.array(z.union([checkedFile, z.strictObject({ file: z.string(), error: z.string().min(1) })])),
   /** Files that were not looked at, where the run was interrupted. */
   unfinished: count.optional(),
+  /** With `--similar`: reports whose texts are alike. */
+  similar: similar.optional(),
 })
 
 export type CheckOutput = z.infer<typeof checkOutputSchema>

@@ -12,6 +12,7 @@ import {
 } from '@gongkai/schema'
 import type { Source } from './input.ts'
 import type { Beside, LastYear } from './previous/last-year.ts'
+import { similarToLastYear } from './similar/last-year.ts'
 
 /** A finding with its sentence and its place in the file. */
 export interface Told extends Finding, Sentence {
@@ -60,6 +61,7 @@ export function inspect(source: Source, language: Language, beside?: Beside): Fi
   const { path, report, computed, where } = source
   const { findings, checked } = check(report, { stage: 'final', previous: beside?.previous })
   const { repairs, undetermined } = diagnose(report, { computed })
+  const alike = beside?.previous ? similarToLastYear(report, beside.previous) : []
   const edition = editions[report.edition]
   const explanations = new Map((report.explanations ?? []).map(({ for: id, text }) => [id, text]))
   const tell = (finding: Finding): Told => {
@@ -77,7 +79,7 @@ export function inspect(source: Source, language: Language, beside?: Beside): Fi
     agency: report.agency.name,
     year: report.year,
     edition: report.edition,
-    findings: [...source.findings, ...findings].map(tell),
+    findings: [...source.findings, ...findings, ...alike].map(tell),
     repairs: repairs.map(({ set, resolves }) => ({ set, resolves })),
     undetermined,
     placeOf: where,

@@ -5,13 +5,15 @@ import { type Command, oneOf } from '../command.ts'
 import { openPrevious, previousOptions } from '../previous/open.ts'
 import { Problem } from '../problem.ts'
 import { printingOf } from '../reporters/print.ts'
+import { reporterOf } from '../reporters/reporter.ts'
+import { reporterWithSimilar, similarOptions, thresholdOf } from '../similar/option.ts'
 
 export const checkCommand: Command = {
   name: 'check',
   usage:
-    'FILE|DIR|ZIP… [--previous FILE|DIR [--renames FILE.csv]] [--format text|json] [--details] [--jobs N] [--quiet] [--lang zh-CN|en]',
+    'FILE|DIR|ZIP… [--previous FILE|DIR [--renames FILE.csv]] [--similar [--threshold 0.5]] [--format text|json] [--details] [--jobs N] [--quiet] [--lang zh-CN|en]',
   summary: { 'zh-CN': '检查报告，说明哪里不对', en: 'check reports and say what is wrong' },
-  options: { format: { type: 'string' }, ...previousOptions, ...batchOptions },
+  options: { format: { type: 'string' }, ...previousOptions, ...similarOptions, ...batchOptions },
   async run(call, context) {
     const format = oneOf('format', call.text('format'), ['text', 'json'], 'text')
     if (call.paths.length === 0) {
@@ -20,12 +22,20 @@ export const checkCommand: Command = {
         'Name a file or folder to check.',
       )
     }
+    const threshold = thresholdOf(call)
     const inputs = await listInputs(call.paths)
     const { language } = context
     const printing = printingOf(call, context, inputs.length, format)
     const settings = batchSettings(call)
     const beside = await openPrevious(call, context, settings, { inputs, printing })
-    const order = { task: 'check', options: { language, ...beside.options }, printing } as const
-    return beside.exitCodeOf(await runBatch({ order, inputs, settings, ...beside.telling }, context))
+    const several = inputs.length > 1
+    const printed =
+      threshold === undefined
+        ? reporterOf(printing, context, several)
+        : reporterWithSimilar(printing, context, several, { threshold, detailed: call.flag('details') })
+    const options = { language, ...beside.options, similar: threshold !== undefined }
+    const order = { task: 'check', options, printing } as const
+    const reporter = beside.telling(printed)
+    return beside.exitCodeOf(await runBatch({ order, inputs, settings, reporter }, context))
   },
 }

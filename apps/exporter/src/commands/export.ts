@@ -10,6 +10,7 @@ import { isFileName } from '../output.ts'
 import { openPrevious, previousOptions } from '../previous/open.ts'
 import { fileProblem, Problem } from '../problem.ts'
 import { printingOf } from '../reporters/print.ts'
+import { reporterOf } from '../reporters/reporter.ts'
 
 const formats = Object.keys(writers) as OutputFormat[]
 
@@ -80,7 +81,8 @@ export const exportCommand: Command = {
     }
     const folder = openTarget(call, context, { task: 'export', options, path, inputs, printing })
     const order = { task: 'export', options, printing } as const
-    const tally = await runBatch({ order, inputs, settings, folder, ...beside.telling }, context)
+    const reporter = beside.telling(reporterOf(printing, context, inputs.length > 1))
+    const tally = await runBatch({ order, inputs, settings, folder, reporter }, context)
     if (tally.written === 0 && tally.faulty.length > 0) context.out(`${nothing[language]}\n`)
     return beside.exitCodeOf(tally)
   },

@@ -3,7 +3,7 @@ import { exitCodeOf, type Tally } from '../batch/tally.ts'
 import type { Call, Context } from '../command.ts'
 import type { Input } from '../input.ts'
 import type { Printing } from '../reporters/print.ts'
-import { type Reporter, reporterOf } from '../reporters/reporter.ts'
+import type { Reporter } from '../reporters/reporter.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { countingLastYear, tellUnusable } from './told.ts'
 
@@ -13,8 +13,8 @@ export { previousOptions } from './catalogue.ts'
 export interface Opened {
   /** For the task's options. */
   readonly options: { readonly previous?: Catalogue }
-  /** For the batch. */
-  readonly telling: { readonly reporter?: Reporter }
+  /** The printing of the call, which tells at the end how many were found. */
+  readonly telling: (reporter: Reporter) => Reporter
   /** 2 also where a file given as last year's could not be read: what it would have shown is not known. */
   readonly exitCodeOf: (tally: Tally) => 0 | 1 | 2
 }
@@ -27,13 +27,12 @@ export async function openPrevious(
   { inputs, printing }: { readonly inputs: readonly Input[]; readonly printing: Printing },
 ): Promise<Opened> {
   const previous = await catalogueOf(call, context, settings, inputs.length)
-  if (!previous) return { options: {}, telling: {}, exitCodeOf }
+  if (!previous) return { options: {}, telling: (reporter) => reporter, exitCodeOf }
   tellUnusable(previous, context)
-  const several = inputs.length > 1
-  const counted = printing.format === 'text' && several
+  const counted = printing.format === 'text' && inputs.length > 1
   return {
     options: { previous },
-    telling: counted ? { reporter: countingLastYear(reporterOf(printing, context, several), context) } : {},
+    telling: (reporter) => (counted ? countingLastYear(reporter, context) : reporter),
     exitCodeOf: (tally) => (previous.unread.length > 0 ? 2 : exitCodeOf(tally)),
   }
 }

@@ -10,6 +10,9 @@ export function jsonOf(result: Result): string {
 /** What stands before and after the files of `checkOutputSchema`, so that they can be printed as they come. */
 export const jsonFrame = (tool: string) => ({
   open: `{\n  "version": 1,\n  "tool": ${JSON.stringify(tool)},\n  "files": [`,
-  close: (unfinished: number) =>
-    unfinished === 0 ? '\n  ]\n}\n' : `\n  ],\n  "unfinished": ${unfinished}\n}\n`,
+  close: (unfinished: number, more: object = {}) => {
+    const keys = { ...(unfinished > 0 && { unfinished }), ...more }
+    const rest = Object.entries(keys).map(([key, value]) => `,\n  "${key}": ${JSON.stringify(value)}`)
+    return `\n  ]${rest.join('')}\n}\n`
+  },
 })

@@ -11,7 +11,13 @@ export interface Reporter {
   readonly end: (tally: Tally) => void
 }
 
-export function reporterOf(printing: Printing, { out, tool }: Context, several: boolean): Reporter {
+/** The printing of a call; `more` are further keys of the JSON, known at the end. */
+export function reporterOf(
+  printing: Printing,
+  { out, tool }: Context,
+  several: boolean,
+  more: () => object = () => ({}),
+): Reporter {
   if (printing.format === 'text') {
     return {
       add: ({ printed, written }) => {
@@ -32,7 +38,7 @@ export function reporterOf(printing: Printing, { out, tool }: Context, several: 
     },
     end: ({ total, done }) => {
       if (done === 0) out(open)
-      out(close(total - done))
+      out(close(total - done, more()))
     },
   }
 }

@@ -25,5 +25,8 @@ export type SourceCode =
   | 'source/undecodable'
   | 'source/cells-lost'
 
+/** What a comparison of texts says, which needs more than this package has. */
+export type SimilarCode = 'year/similar-text'
+
 /** Every code a finding can have. */
-export type Code = CheckCode | TableCode | SourceCode | RollupCode | PublishedCode
+export type Code = CheckCode | SimilarCode | TableCode | SourceCode | RollupCode | PublishedCode

@@ -341,6 +341,12 @@ export const en: Readonly<Record<Code, Words>> = {
     'Save the original as UTF-8 and import that, or see to those places.',
     'What cannot be read stands as “\uFFFD”; nothing is guessed.',
   ),
+  'year/similar-text': say(
+    (f) =>
+      `${f.count} sentences of the text, ${f.actual}%, stand in last year’s report already (figures, years and names make no difference).`,
+    'Write what is particular to this year, or explain why the words still hold.',
+    'The notice of 2021 speaks of reports that repeat each other.',
+  ),
   'source/cells-lost': say(
     (f) =>
       `A row of “${f.place}” has another number of cells than the table and gave no figures: ${f.actual}.`,
