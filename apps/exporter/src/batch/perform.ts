@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { bytesOf, type Input } from '../input.ts'
 import { inLanguage, Problem } from '../problem.ts'
 import { type Printing, print } from '../reporters/print.ts'
+import { keptLine } from '../reporters/summary.ts'
 import type { Entry } from './manifest.ts'
 import { countsOf, type Outcome } from './outcome.ts'
 import { sha256, stage } from './staging.ts'
@@ -28,7 +29,7 @@ export async function performer<T extends TaskName>(order: Order<T>): Promise<Pe
       const bytes = bytesOf(input)
       const hashed = folders && { sha256: sha256(bytes) }
       if (known && hashed?.sha256 === known.sha256 && isIntact(known, folders?.output ?? '')) {
-        return { file, printed: '', counts: known.counts, kept: true }
+        return { file, printed: keptLine(file, printing), counts: known.counts, kept: true }
       }
       const { result, files = [], data, ...done } = await perform(input, bytes)
       const counts = done.counts ?? (result && countsOf(result))

@@ -22,7 +22,7 @@ export interface ExportOptions {
 
 /** One file of `gongkai export`: checked, and written where it has no errors or a draft is wanted. */
 export function prepare({ language, to, profile, draft, name, previous }: ExportOptions): FileTask {
-  const options = { draft, deflateRaw: platform.deflateRaw, ...(profile && { profile }) }
+  const options = { draft, deflateRaw: platform.deflateQuickly, ...(profile && { profile }) }
   return async (input, bytes) => {
     const source = await sourceOf(input.name, bytes)
     const beside = previous && (await besideOf(source.report, previous))

@@ -30,6 +30,13 @@ export function summaryOf(tally: Tally, { language, detailed }: Printing): strin
 export const wroteLine = (path: string, { language }: Pick<Printing, 'language'>): string =>
   language === 'en' ? `Written: ${printable(path)}\n` : `已写出：${printable(path)}\n`
 
+/** What is said of a file that an earlier run did; nothing where only the summary speaks. */
+export function keptLine(file: string, { language, detailed }: Printing): string {
+  if (!detailed) return ''
+  const words = language === 'en' ? 'Written before, not changed since.' : '上次已经写出，没有变化。'
+  return `${printable(file)}\n  ${words}`
+}
+
 interface Words {
   readonly counts: (tally: Tally) => string
   readonly written: (tally: Tally) => string

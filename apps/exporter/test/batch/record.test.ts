@@ -31,6 +31,7 @@ describe('a second run', () => {
     const { code, out } = await run()
     expect(code).toBe(0)
     expect(out).toContain('写出 0 个文件；另有 3 份上次已经写出')
+    expect(out.match(/上次已经写出，没有变化。/gu)?.length).toBe(3)
     expect(statSync(fileOf('001')).mtimeMs).toBe(before)
   })
 

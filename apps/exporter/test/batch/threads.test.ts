@@ -89,6 +89,16 @@ describe('results', () => {
   })
 })
 
+it('a reader that stops reading, as head does, is no fault', () => {
+  const { stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', '"$0" "$@" | head -c 100', process.execPath, bin, 'check', reports, '--details'],
+    { encoding: 'utf8' },
+  )
+  expect(stdout.length).toBeGreaterThan(0)
+  expect(stderr).toBe('')
+})
+
 describe('killed at any point', () => {
   it.each([0, 1, 40, 150, 290])(
     'with %i files there: none is half, and a second run makes the rest',
