@@ -356,7 +356,7 @@ describe('workbooks of all kinds', () => {
     expect(results(after)).toMatchObject({
       A2: 'Severity',
       A3: 'error',
-      C1: 'error: 1, to be confirmed: 0, note: 0',
+      C1: 'error: 1, warning: 0, note: 0',
     })
   })
 })

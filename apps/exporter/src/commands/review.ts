@@ -59,7 +59,7 @@ async function workbookOf(rollup: Rollup, gathered: Gathered): Promise<Uint8Arra
 export const reviewCommand: Command = {
   name: 'review',
   usage:
-    'DIR… --roster units.csv -o OUT/ [--own FILE] [--filed FILE] [--for NAME] [--year N] [--from OFFICE] [--details] [--jobs N] [--quiet] [--force]',
+    'DIR|ZIP… --roster units.csv -o OUT/ [--own FILE] [--filed FILE] [--for NAME] [--year N] [--from OFFICE] [--details] [--jobs N] [--quiet] [--force]',
   summary: {
     'zh-CN': '审核：写出总览（工作簿与网页），给每个有错误的单位写退回修改单（Word）和标注过的填报表',
     en: 'an overview (workbook and web page), and for each faulty unit a notice in Word and a marked copy',

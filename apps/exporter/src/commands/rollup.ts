@@ -1,6 +1,7 @@
 import { cellOf, check } from '@gongkai/schema'
 import { type Command, required } from '../command.ts'
 import { Problem } from '../problem.ts'
+import { printable } from '../reporters/text.ts'
 import { explain } from '../review/explain.ts'
 import { gather, gatherOptions } from '../review/gather.ts'
 import { rollUp } from '../review/rollup.ts'
@@ -9,7 +10,7 @@ import { rollupText } from './rollup-text.ts'
 
 export const rollupCommand: Command = {
   name: 'rollup',
-  usage: `DIR… -o OUT.xlsx [--roster units.csv] [--own FILE] [--filed FILE] [--for NAME] [--year N] [--to ${rollupFormats.join(',')}] [--include-faulty] [--explain CELL] [--details] [--jobs N] [--quiet] [--force]`,
+  usage: `DIR|ZIP… -o OUT.xlsx [--roster units.csv] [--own FILE] [--filed FILE] [--for NAME] [--year N] [--to ${rollupFormats.join(',')}] [--include-faulty] [--explain CELL] [--details] [--jobs N] [--quiet] [--force]`,
   summary: {
     'zh-CN': '汇总：本级加所属各单位，列出未报、迟报、重复和有错误的；--explain 问一个数从哪里来',
     en: 'add up 本级 and all units, list who is missing, late, double or faulty; --explain asks where a number comes from',
@@ -46,7 +47,7 @@ export const rollupCommand: Command = {
           : `名册里没有用到的列：${unused.join('、')}\n`,
       )
     const rollup = rollUp({ ...gathered, includeFaulty: call.flag('include-faulty'), language })
-    if (asked !== undefined) out(`${explain(rollup, asked, language).join('\n')}\n`)
+    if (asked !== undefined) out(`${explain(rollup, asked, language).map(printable).join('\n')}\n`)
     if (output !== undefined) {
       const broken = rollup.remarks.some(({ severity }) => severity === 'error')
       const own = check(rollup.report).findings.filter(({ severity }) => severity === 'error').length

@@ -6,16 +6,11 @@ import {
   type Language,
   repairWords,
   type Severity,
+  severityWords,
   undeterminedWords,
 } from '@gongkai/schema'
 import { lastYearWords } from '../previous/words.ts'
 import { type FileResult, isUnread, type Proposal, type Result, type Told } from '../result.ts'
-
-const severities: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = {
-  error: { 'zh-CN': '错误', en: 'error' },
-  warning: { 'zh-CN': '待核实', en: 'warning' },
-  note: { 'zh-CN': '提示', en: 'note' },
-}
 
 const colours = { error: 'red', warning: 'yellow', note: 'cyan' } as const
 
@@ -36,7 +31,7 @@ export function findingLine(told: Told, language: Language, style: Style): strin
         ? ` Explained: ${explanation}`
         : `　核实说明：${explanation}`
   const space = language === 'en' ? ' ' : ''
-  const label = style(severity, severities[severity][language])
+  const label = style(severity, severityWords[severity][language])
   return `  ${printable(places(told))}  ${label}  ${printable(`${message}${space}${todo}${said}`)}  ${code}`
 }
 

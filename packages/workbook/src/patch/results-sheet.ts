@@ -1,5 +1,5 @@
 import { type Element, el, serialize } from '@gongkai/ooxml'
-import type { Finding, Language, Sentence, Severity, Wording } from '@gongkai/schema'
+import { type Finding, type Language, type Sentence, severityWords, type Wording } from '@gongkai/schema'
 import { columnLetters } from '../a1.ts'
 import type { Where } from '../read/places.ts'
 import { cellText, textElement } from './cell-xml.ts'
@@ -18,12 +18,6 @@ export interface ResultLine extends DescribedFinding {
 
 /** What the sheet is called where the workbook has no other of that name. */
 export const resultsTitle = '校验结果'
-
-const severityWords: Readonly<Record<Severity, Wording>> = {
-  error: { 'zh-CN': '错误', en: 'error' },
-  warning: { 'zh-CN': '待核实', en: 'to be confirmed' },
-  note: { 'zh-CN': '提示', en: 'note' },
-}
 
 const columns: readonly { readonly width: number; readonly heading: Wording }[] = [
   { width: 9, heading: { 'zh-CN': '级别', en: 'Severity' } },
