@@ -17,7 +17,7 @@ export async function templateData(id: EditionId): Promise<StoredTemplate> {
   const [first, second] = await Promise.all([fileFor(editions[id], from), fileFor(editions[id], from + 1)])
   const [book, other] = [storedBook(first), storedBook(second)]
   const yearCells = book.sheets.flatMap((sheet, i) =>
-    sheet.cells.flatMap(([address, value], j) => {
+    sheet.cells.flatMap(([address, value], j): StoredTemplate['yearCells'] => {
       const next = other.sheets[i]!.cells[j]!
       if (value === next[1]) return []
       if (value === from && next[1] === from + 1) return [{ sheet: sheet.name, address, content: null }]
