@@ -1,9 +1,10 @@
-import { type Element, el, type Xml, xmlSafe } from '@gongkai/ooxml'
+import { type Element, el, xmlSafe } from '@gongkai/ooxml'
 import { type Severity, severityWords } from '@gongkai/schema'
 import { serializeHtml } from '../html/serialize.ts'
 import { dateText } from '../outline.ts'
 import { bar, partedBar } from './charts.ts'
 import type { Count, Kind, Overview, OverviewUnit, Tone, Total } from './overview-model.ts'
+import { type Cell, number, state, table, text } from './overview-table.ts'
 
 const styleSheet = `body{margin:0;padding:1.5em;background:#fff;color:#1a1a1a;font:15px/1.6 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC",SimHei,sans-serif}
 main{max-width:64em;margin:0 auto}
@@ -18,48 +19,6 @@ thead th{background:#f0f0f0}
 .state{white-space:nowrap;font-weight:bold}.good{color:#1f5c42}.wait{color:#8a4b00}.bad{color:#a01c15}.plain{color:#1a1a1a}
 svg{display:block}a{color:#0b4a8f}
 @media print{@page{size:A4;margin:15mm}body{padding:0;font-size:9.5pt}main{max-width:none}h2{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}}`
-
-type Cell = { readonly content: Xml | readonly Xml[]; readonly look?: string }
-
-const text = (content: string): Cell => ({ content: xmlSafe(content) })
-const number = (value: number): Cell => ({ content: String(value), look: 'number' })
-const state = (words: string, tone: Tone): Cell => ({ content: xmlSafe(words), look: `state ${tone}` })
-
-/** A table whose first column names its rows; wide ones scroll within themselves, by keyboard too. */
-function table(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): Element {
-  const [first, ...others] = heads
-  return el(
-    'div',
-    { class: 'wide', role: 'region', 'aria-label': `${caption}（表格）`, tabindex: 0 },
-    el(
-      'table',
-      undefined,
-      el('caption', undefined, caption),
-      el(
-        'thead',
-        undefined,
-        el(
-          'tr',
-          undefined,
-          [first, ...others].map((head) => el('th', { scope: 'col' }, head ?? '')),
-        ),
-      ),
-      el(
-        'tbody',
-        undefined,
-        rows.map((cells) =>
-          el(
-            'tr',
-            undefined,
-            cells.map(({ content, look }, i) =>
-              el(i === 0 ? 'th' : 'td', { scope: i === 0 ? 'row' : undefined, class: look }, content),
-            ),
-          ),
-        ),
-      ),
-    ),
-  )
-}
 
 const tones: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'wait', note: 'plain' }
 const most = (numbers: readonly number[]) => numbers.reduce((largest, one) => Math.max(largest, one), 0)
