@@ -11,14 +11,18 @@ const officeJs = fileURLToPath(new URL('../../../../node_modules/@microsoft/offi
 const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' }
 
 /** Serves a page's files and Office.js from the npm package; whatever else is asked for is refused, and named in the result. */
-export async function serve(page: Page, file: (path: string) => Promise<string | Uint8Array | undefined>) {
+export async function serve(
+  page: Page,
+  file: (path: string) => Promise<string | Uint8Array | undefined>,
+  { withOfficeJs = true } = {},
+) {
   const refused: string[] = []
   await page.route('**/*', async (route) => {
     const { origin: from, pathname } = new URL(route.request().url())
     const body =
       from !== origin
         ? undefined
-        : pathname.startsWith('/office-js/')
+        : withOfficeJs && pathname.startsWith('/office-js/')
           ? await readFile(officeJs + pathname.slice('/office-js'.length))
           : await file(pathname.slice(1))
     if (body === undefined) {

@@ -7,16 +7,12 @@ import { insertSheets } from './insert.ts'
 import { clearMarks, mark } from './marks.ts'
 import { reader } from './snapshot.ts'
 
-/** How soon a reading is tried again that typing stood in the way of, in milliseconds. */
-const retry = 1_000
-
 /** Excel by Office.js, ExcelApi 1.9 and what later sets add. A pane belongs to one workbook as long as it is open. */
 export function officeHost(api: OfficeApi): Host {
   const workbook = `office-${Math.random().toString(36).slice(2)}`
   const listeners = new Set<() => void>()
   const read = reader(api)
   let listening: Promise<() => Promise<void>> | undefined
-  let again: ReturnType<typeof setTimeout> | undefined
   let disposed = false
 
   function tell() {
@@ -46,14 +42,8 @@ export function officeHost(api: OfficeApi): Host {
       }
     },
     async read() {
-      clearTimeout(again)
-      try {
-        await startListening()
-        return { workbook, ...(await read()) }
-      } catch (error) {
-        if (isEditing(error) && !disposed) again = setTimeout(tell, retry)
-        throw error
-      }
+      await startListening()
+      return { workbook, ...(await read()) }
     },
     onDirty(listener) {
       const own = () => listener()
@@ -81,7 +71,6 @@ export function officeHost(api: OfficeApi): Host {
         : Promise.reject(new HostError('unsupported')),
     dispose() {
       disposed = true
-      clearTimeout(again)
       listeners.clear()
       listening?.then(
         (stop) => stop(),

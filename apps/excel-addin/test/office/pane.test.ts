@@ -1,0 +1,115 @@
+import { exampleReports, lacking } from '@gongkai/fixtures'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { words } from '../../src/hosts/office/words.ts'
+import { workbookOf } from '../workbooks.ts'
+import { launched } from './browser.ts'
+import { builtPage } from './built-page.ts'
+import { inExcel, origin, type Sets, serve, simulateExcel } from './excel-page.ts'
+import { type SimulatedWorkbook, simulatedWorkbook } from './workbook.ts'
+
+const reason = lacking('chromium')
+const newest: Sets = { ExcelApi: '1.17', DelayForCellEdit: '1.1' }
+const report = exampleReports['suqian-2024']
+const table = '三、申请'
+
+describe.skipIf(reason)(`the built page, real client, simulated host${reason ? `: ${reason}` : ''}`, () => {
+  let browser: Browser
+  let files: ReadonlyMap<string, string | Uint8Array>
+  let page: Page
+  let faults: string[]
+  beforeAll(async () => {
+    ;[browser, files] = await Promise.all([launched(), builtPage()])
+  })
+  afterAll(() => browser?.close())
+  afterEach(async () => {
+    await page.close()
+    expect(faults).toEqual([])
+  })
+
+  async function opened({ sets = newest, query = inExcel, workbook }: Opening = {}) {
+    page = await browser.newPage({ viewport: { width: 360, height: 900 } })
+    faults = []
+    page.on('pageerror', ({ message }) => faults.push(message))
+    if (query !== '') await simulateExcel(page, sets, () => workbook)
+    const refused = await serve(page, async (path) => files.get(path))
+    await page.goto(`${origin}/office.html${query}`)
+    return { refused }
+  }
+
+  interface Opening {
+    readonly sets?: Sets
+    readonly query?: string
+    readonly workbook?: SimulatedWorkbook
+  }
+
+  test('says what is wrong as soon as it is typed, jumps there, repairs it and takes it back', async () => {
+    const workbook = simulatedWorkbook(await workbookOf(report))
+    const valueAt = (address: string) => workbook.cell(workbook.named(table), address).value
+    const right = valueAt('J8')
+    const { refused } = await opened({ workbook })
+    await page.getByText('没有发现问题').first().waitFor()
+    expect(workbook.state.writes).toBe(0)
+
+    workbook.type(table, 'J8', 999)
+    await page.getByText('2 处错误').first().waitFor()
+    expect(workbook.state.writes).toBe(0)
+
+    await page.getByRole('button', { name: `跳到 ${table}!J8`, exact: true }).click()
+    await expect.poll(() => workbook.state.shown).toEqual({ sheet: workbook.named(table).id, address: 'J8' })
+    expect(workbook.state.writes).toBe(0)
+
+    await page.getByRole('button', { name: '改正' }).first().click()
+    await page.getByText('没有发现问题').first().waitFor()
+    expect(valueAt('J8')).toBe(right)
+    expect(workbook.state.writes).toBe(1)
+
+    await page.getByRole('button', { name: '撤回' }).click()
+    await page.getByText('2 处错误').first().waitFor()
+    expect(valueAt('J8')).toBe(999)
+    expect(refused).toEqual([])
+  })
+
+  test('what is typed while a cell is open is seen when typing ends, although no event tells of it', async () => {
+    const workbook = simulatedWorkbook(await workbookOf(report))
+    await opened({ workbook })
+    await page.getByText('没有发现问题').first().waitFor()
+    workbook.state.losesEvents = true
+    workbook.state.editing = true
+    workbook.type(table, 'J8', 999)
+    await page.getByText('有单元格正在编辑').first().waitFor()
+    workbook.state.editing = false
+    await page.getByText('2 处错误').first().waitFor()
+  })
+
+  test('a workbook in another table is found by its labels alone', async () => {
+    const workbook = simulatedWorkbook(await workbookOf(report))
+    for (const name of Object.keys(workbook.book().names)) workbook.setName(name, undefined)
+    workbook.type(table, 'J8', 999)
+    await opened({ workbook, sets: { ExcelApi: '1.9' } })
+    await page.getByText('2 处错误').first().waitFor()
+  })
+
+  test('without Office.js the page says what to do', async () => {
+    page = await browser.newPage()
+    faults = []
+    const refused = await serve(page, async (path) => files.get(path), { withOfficeJs: false })
+    await page.goto(`${origin}/office.html${inExcel}`)
+    await page.getByText(words['zh-CN'].missing).waitFor()
+    expect(await page.getByRole('link').getAttribute('href')).toBe('index.html')
+    expect(refused).toEqual([
+      `${origin}/office-js/office.js`,
+      'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+    ])
+  })
+
+  test('outside Excel the page says so', async () => {
+    await opened({ query: '' })
+    await page.getByText(words['zh-CN'].elsewhere).waitFor()
+  })
+
+  test('an Excel below ExcelApi 1.9 is told to be too old', async () => {
+    await opened({ sets: { ExcelApi: '1.7' } })
+    await page.getByText(words['zh-CN'].old).waitFor()
+  })
+})
