@@ -1,4 +1,4 @@
-import { exampleReports } from '@gongkai/fixtures'
+import { exampleReports, madeUpSentence, seeded } from '@gongkai/fixtures'
 import { editions, identityOf, titleOf } from '@gongkai/schema'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,11 +7,11 @@ import { similarPairs } from '../src/similar/pairs.ts'
 import { type Text, textOf } from '../src/similar/sentences.ts'
 import { clauseSet, ratio, shareOf } from '../src/similar/share.ts'
 import { gongkai, workFolder } from './call.ts'
-import { random, reportOf, sentence } from './texts.ts'
+import { reportOf } from './texts.ts'
 
 const sentences = (many: number, seed: number) => {
-  const next = random(seed)
-  return Array.from({ length: many }, () => sentence(next))
+  const next = seeded(seed)
+  return Array.from({ length: many }, () => madeUpSentence(next))
 }
 
 describe('the text of a report', () => {
