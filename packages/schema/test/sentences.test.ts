@@ -7,6 +7,7 @@ interface Table {
   readonly why: string
   readonly edition: EditionId
   readonly year: number
+  readonly agency?: string
   readonly values: Readonly<Record<string, Value>>
   readonly previous?: Readonly<Record<string, Value>>
 }
@@ -17,8 +18,13 @@ const tables = data.tables as unknown as Readonly<Record<string, Table>>
 function codesOf(name: string, text: string): readonly string[] {
   const table = tables[name]
   if (!table) throw new Error(`no table ${name}`)
-  const { edition, year, values } = table
-  const report: Report = cleanReport(edition, { year, values, sections: { overview: [text] } })
+  const { edition, year, agency, values } = table
+  const report: Report = cleanReport(edition, {
+    year,
+    values,
+    ...(agency !== undefined && { agency: { name: agency } }),
+    sections: { overview: [text] },
+  })
   const previous = table.previous && cleanReport(edition, { year: year - 1, values: table.previous })
   const found = check(report, { previous }).findings.filter(({ code }) => code.startsWith('text/'))
   return [...new Set(found.map(({ code }) => code))].toSorted()

@@ -16,7 +16,7 @@ const stating = /[\d件宗起份未没无零均都率]|全部/u
 
 /** Words that make a number no count of this year: never compared. */
 const neverCounts =
-  /累计|截至|截止|以来|历年|近年|备案|参与|平均|[年月日周季]均|每[年月日周季]|上半年|下半年|季度|十[二三四五六七]五|培训|任期|连续|力争|下一步|确保|争取|努力|计划/u
+  /累计|截至|截止|以来|历年|近年|备案|参与|平均|[年月日周季]均|每[年月日周季]|上半年|下半年|季度|十[二三四五六七]五|培训|任期|连续|力争|下一步|确保|争取|努力|计划|公文|公开属性|确定为|主动公开的?\d+[件份]|本级|各(?:县|区|市|乡|镇|街道|部门|单位|科室|处室)|[市县区省]直|下属|所属|[省市县区乡]级/u
 const month = /\d{1,2}月|[一二三四五六七八九十]月(?:份|底|末|初)/u
 
 /** 2025年1月1日至（2025年）12月31日: the whole year, said in full. */
@@ -77,7 +77,7 @@ function namesAnotherYear(clause: string, reportYear: number): boolean {
 
 /** 市公安局收到…: who counts here is another body than the one that reports. */
 const subject =
-  /([\u4e00-\u9fa5]{2,12}?(?:局|委|委员会|厅|办公室|街道|镇|乡|管委会))(?:共|全年|年内|新|累计|\d{4}年度?)*(?:收到|新收|受理|接到|办理|处理|办结|答复|引发|被)/u
+  /([\u4e00-\u9fa5]{2,12}?(?:局|委|委员会|厅|办公室|街道|镇|乡|管委会))(?:共|全年|年内|新|累计|直接|依法|\d{4}年度?)*(?:收到|新收|受理|接到|办理|处理|办结|答复|引发|被)/u
 
 function countsForAnother(clause: string, agency: string): boolean {
   if (!/政府/u.test(agency.slice(-8))) return false

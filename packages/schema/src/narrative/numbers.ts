@@ -46,11 +46,12 @@ export function hanNumber(text: string): number | undefined {
 }
 
 /** Units of cases; `条`, `篇` and the like count publications and are read for lists only. */
-const units = '件次|件|宗|起|份|条次|条|篇|期|项|个|例|部(?!门|署|队|委|分)|次|场|人次|人|万元|亿元|元|%'
+const units =
+  '件次|件|宗|起|份|条次|条|篇|期|项|个(?!工作|月|小时|百分|方面|环节|渠道|部门|单位|专)|例|部(?!门|署|队|委|分)|次|场|人次|人|万元|亿元|元|%'
 const arabic = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 
 /** Source of the expression for a number with its unit; groups by name, to be used once in an expression. */
-export const numberSource = `(?<rough>约|近|超过?|逾|不足|大约|将近|至少|多达)?(?<![第\\d.])(?:(?<figure>${arabic})(?<over>[余多几])?(?<scale>[万亿])?(?<more>[余多])?(?<unit>${units})?|(?<han>[${han}]+)(?<hanOver>[余多几])?(?<hanUnit>件次|件|宗|起|份)(?![事套大]))`
+export const numberSource = `(?<rough>约|近|超过?|逾|不足|大约|将近|至少|多达)?(?<![第无每\\d.])(?:(?<figure>${arabic})(?<over>[余多几])?(?<scale>[万亿])?(?<more>[余多])?(?<unit>${units})?|(?<han>[${han}]+)(?<hanOver>[余多几])?(?<hanUnit>件次|件|宗|起|份)(?![事套大]))`
 
 const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 

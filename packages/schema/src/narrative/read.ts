@@ -2,7 +2,7 @@ import type { Edition } from '../editions/form.ts'
 import type { Report } from '../report.ts'
 import type { ClaimCode } from '../rules/claims.ts'
 import { claimsOf } from './claims.ts'
-import { sentencesOf } from './clauses.ts'
+import { type Sentence, sentencesOf } from './clauses.ts'
 import type { FigureSource } from './forms.ts'
 import { judgeClaim, judgeStatement, type Verdict } from './judge.ts'
 import { maskPersonal } from './personal.ts'
@@ -19,6 +19,19 @@ export interface ReadClaim extends Verdict {
   readonly stated: number
 }
 
+/** A claim as read, with what tells claims about the same thing apart from others. */
+interface Judged extends ReadClaim {
+  readonly about: string
+}
+
+/**
+ * Whether a number that differs may be a part of one that fits (收到申请16件……当场答复5件): smaller, and about the same, in the same
+ * paragraph.
+ */
+const mayBePart = (claim: Judged, all: readonly Judged[]): boolean =>
+  claim.state === 'differs' &&
+  all.some(({ state, about, stated }) => state === 'fits' && about === claim.about && stated > claim.stated)
+
 /**
  * Everything the text states that the tables could contradict, in the order of the text. The preface holds no figures of the
  * year and is not read.
@@ -29,33 +42,49 @@ export function readClaims(
   figures: FigureSource,
   before: FigureSource | undefined,
 ): readonly ReadClaim[] {
-  return edition.sections.flatMap(({ id }) =>
-    sentencesOf(report.sections[id] ?? [], id, report).flatMap((sentences, i) =>
-      sentences.flatMap((sentence) => {
-        const at = `${id}#${i + 1}`
-        const words = ({ from, to }: { from: number; to: number }) =>
-          maskPersonal(sentence.printed.slice(from, to))
-        return [
-          ...claimsOf(sentence, edition).map(
-            (claim): ReadClaim => ({
-              code: claim.code,
-              at,
-              words: words(claim),
-              stated: claim.stated.value,
-              ...judgeClaim(claim, figures, before),
-            }),
-          ),
-          ...statementsOf(sentence).map(
-            (statement): ReadClaim => ({
-              code: statement.code,
-              at,
-              words: words(statement),
-              stated: 0,
-              ...judgeStatement(statement, figures),
-            }),
-          ),
-        ]
-      }),
-    ),
+  const claims: ReadClaim[] = []
+  for (const { id } of edition.sections) {
+    sentencesOf(report.sections[id] ?? [], id, report).forEach((sentences, i) => {
+      const at = `${id}#${i + 1}`
+      const judged = sentences.flatMap((sentence) => readSentence(sentence, at, edition, figures, before))
+      for (const claim of judged) {
+        if (mayBePart(claim, judged)) continue
+        const { about: _about, ...read } = claim
+        claims.push(read)
+      }
+    })
+  }
+  return claims
+}
+
+function readSentence(
+  sentence: Sentence,
+  at: string,
+  edition: Edition,
+  figures: FigureSource,
+  before: FigureSource | undefined,
+): readonly Judged[] {
+  const words = ({ from, to }: { readonly from: number; readonly to: number }) =>
+    maskPersonal(sentence.printed.slice(from, to))
+  const counted = claimsOf(sentence, edition).map(
+    (claim): Judged => ({
+      code: claim.code,
+      at,
+      words: words(claim),
+      stated: claim.stated.value,
+      about: claim.kind === 'count' ? (claim.forms[0] ?? []).join() : '',
+      ...judgeClaim(claim, figures, before),
+    }),
   )
+  const said = statementsOf(sentence).map(
+    (statement): Judged => ({
+      code: statement.code,
+      at,
+      words: words(statement),
+      stated: 0,
+      about: '',
+      ...judgeStatement(statement, figures),
+    }),
+  )
+  return [...counted, ...said]
 }

@@ -149,7 +149,7 @@ const patterns: readonly Pattern[] = [
   {
     code: 'text/all',
     says: /(?:无|没有|未发生|未出现|未有|零|无一)(?:一)?(?:件|起|例|宗)?(?:行政诉讼|行政复议|复议|诉讼|案件|被)*(?:案件)?(?:败诉|纠错|纠正|被纠错|被纠正|被撤销)|(?:败诉|纠错)(?:率|案件|数)?(?:均)?为(?:零|0)/u,
-    unless: /问题/u,
+    unless: /问题|(?:发生|情况|情形)的/u,
     about: 'publicity',
     ofBlocks: ['corrected'],
   },

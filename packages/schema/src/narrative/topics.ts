@@ -108,7 +108,7 @@ const fixed: readonly Topic[] = [
     role: 'block',
     id: 'review',
     code: 'text/disputes',
-    words: ['行政复议', '复议'],
+    words: ['(?:行政)?复议(?!机|决定|答复|应)'],
     forms: [['disputes.review.total']],
   },
   {
@@ -156,7 +156,7 @@ const fixed: readonly Topic[] = [
 
 /** What is done with a thing, and the columns that can count it. The first that the edition has is the usual one. */
 export const verbs: readonly { readonly words: string; readonly columns: readonly string[] }[] = [
-  { words: '废止|宣布失效', columns: ['repealed'] },
+  { words: '废止', columns: ['repealed'] },
   { words: '现行有效', columns: ['inForce'] },
   { words: '制发|制定|印发|出台|新制作|新增制作|制作', columns: ['issued', 'created'] },
   { words: '作出|做出|实施|处理决定|办理', columns: ['decisions'] },

@@ -1,0 +1,113 @@
+import type { CellId } from '../editions/index.ts'
+import type { ClaimCode } from '../rules/claims.ts'
+import type { Sentence } from './clauses.ts'
+import { type Form, inColumns } from './forms.ts'
+import type { Token } from './lexer.ts'
+import { bases, type Topic } from './topics.ts'
+import type { Unit } from './units.ts'
+
+const unitsByThing: Readonly<Record<string, string>> = {
+  rules: '件个份部',
+  normativeDocuments: '件个份部',
+  permits: '件起宗例个',
+  penalties: '件起宗例个',
+  coercion: '件起宗例个',
+  fees: '元',
+  procurement: '项件个',
+}
+
+/** What is known while a sentence is read. */
+export interface Known {
+  readonly sentence: Sentence
+  /** The block of 附表四 and the thing of 附表二 named last. */
+  block?: Topic
+  thing?: Topic
+  /** A number of the sentence was of other things: what follows may be as well. */
+  elsewhere?: true
+}
+
+/** What a number counts: every legal reading. `scale` turns the cell's unit into the text's. */
+export type Subject = { readonly code: ClaimCode; readonly forms: readonly Form[]; readonly scale?: number }
+
+/** The last topic of that role. */
+function byRole(tokens: readonly Token[], role: Topic['role']): Topic | undefined {
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const token = tokens[i]
+    if (token?.kind === 'topic' && token.topic.role === role) return token.topic
+  }
+  return undefined
+}
+
+/** 复议 3 件 is the block; 维持 2 件 its result, in the block last named. */
+function disputeOf(tokens: readonly Token[], known: Known): Subject | undefined {
+  const named = byRole(tokens, 'block')
+  if (named) known.block = named
+  const result = byRole(tokens, 'result')
+  const block = named ?? (result ? known.block : undefined)
+  if (!block || !known.sentence.publicity) return undefined
+  const forms = result
+    ? block.forms.map((form) => form.map((id) => id.replace(/total$/u, result.id ?? '') as CellId))
+    : block.forms
+  return { code: 'text/disputes', forms }
+}
+
+function thingOf(tokens: readonly Token[], known: Known, unit: string): Subject | undefined {
+  const named = byRole(tokens, 'thing')
+  if (named) known.thing = named
+  const thing = named ?? known.thing
+  const verb = tokens.findLast((token) => token.kind === 'verb')
+  const id = thing?.id ?? ''
+  const columns = verb?.kind === 'verb' ? verb.columns : thing?.columns
+  if (!columns || !unitsByThing[id]?.includes(unit || '?')) return undefined
+  const forms = columns.map((column): Form => [`proactive.${id}.${column}` as CellId])
+  return { code: 'text/proactive', forms, ...(id === 'fees' && { scale: 1e4 }) }
+}
+
+/** All rows together, where no row is in two of them (a group and its row are not added up). */
+function together(rows: readonly Form[]): readonly Form[] {
+  const all = rows.flat()
+  return rows.length > 1 && new Set(all).size === all.length ? [all] : []
+}
+
+function requestOf(tokens: readonly Token[], known: Known): Subject | undefined {
+  const { sentence } = known
+  if (!sentence.requests) return undefined
+  const row = byRole(tokens, 'row')
+  const carried = byRole(tokens, 'carriedIn') ?? byRole(tokens, 'carriedOut')
+  const settled = byRole(tokens, 'settled')
+  const received = byRole(tokens, 'received')
+  const noun = byRole(tokens, 'noun')
+  const columns = tokens.flatMap((token) => (token.kind === 'applicant' ? token.columns : []))
+  // What was carried in and then settled, or granted of it, no cell holds.
+  if (carried && (row || settled)) return undefined
+  // Where other things are counted too, only a number beside 政府信息公开申请 is one of requests.
+  if ((sentence.others || known.elsewhere) && !noun && !row) return undefined
+  // 予以公开和部分公开 12 件: of both together, or of the one named last with the other as its heading.
+  const rows = tokens.flatMap((token) =>
+    token.kind === 'topic' && token.topic.role === 'row' ? token.topic.forms : [],
+  )
+  const subject = row ?? carried ?? settled ?? received ?? noun
+  const both = !row && !carried && settled && received
+  const forms = both
+    ? [...settled.forms, ...received.forms]
+    : row
+      ? [...rows, ...together(rows)]
+      : subject?.forms
+  if (subject && forms) return { code: subject.code, forms: forms.map((form) => inColumns(form, columns)) }
+  if (columns.length === 0) return undefined
+  return { code: 'text/category', forms: bases.map((form) => inColumns(form, columns)) }
+}
+
+/** What the number of a unit counts; `undefined` where no table says. */
+export function subjectOf(unit: Unit, known: Known, of: string): Subject | undefined {
+  const { tokens } = unit
+  const has = (kind: Token['kind']) => tokens.some((token) => token.kind === kind)
+  const dispute = disputeOf(tokens, known)
+  if (has('part') || has('each') || has('not')) return undefined
+  if (dispute) return byRole(tokens, 'received') ? undefined : dispute
+  if (byRole(tokens, 'block') || byRole(tokens, 'result')) return undefined
+  if (byRole(tokens, 'thing')) return has('published') ? undefined : thingOf(tokens, known, of)
+  const request = requestOf(tokens, known)
+  if (request) return request
+  return known.thing && !has('published') ? thingOf(tokens, known, of) : undefined
+}
