@@ -112,10 +112,16 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
             'Names',
             () => Object.entries(book.names),
             ([name, refersTo]) =>
-              object('Name', { Name: { read: () => name }, RefersTo: { read: () => refersTo } }),
+              object('Name', { Name: { read: () => name }, RefersTo: { read: () => refersOf(refersTo) } }),
           ),
       },
     })
+
+  /** A name of an add-in that is not there, or of a macro, refers to what cannot be told. */
+  function refersOf(formula: string): string {
+    if (formula === '=?') throw thrown(build, 'RefersTo cannot be told')
+    return formula
+  }
 
   function fire(name: string, ...told: readonly unknown[]): void {
     if (state.losesEvents) return

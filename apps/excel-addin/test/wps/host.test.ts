@@ -43,8 +43,10 @@ describe.each(Object.entries(builds))('in a build of kind %s', (_, build) => {
     }
   })
 
-  test('names of one sheet are left out, those of nothing stay', async () => {
-    const { host } = started([smallBook()], build)
+  test('names of one sheet and those that cannot be told are left out, those of nothing stay', async () => {
+    const model = smallBook()
+    model.names.macro = '=?'
+    const { host } = started([model], build)
     const { book } = await host.read()
     expect(Object.keys(book.names)).toEqual(['gk_requests', 'gone'])
   })
@@ -271,6 +273,20 @@ describe.each(Object.entries(builds))('in a build of kind %s', (_, build) => {
     wps.state.losesEvents = true
     wps.save('C:\\年报\\再定稿.xlsx')
     expect((await host.read()).workbook).not.toBe(workbook)
+  })
+
+  test('an event that tells something else than a workbook does no harm', async () => {
+    const { wps, host } = started([smallBook()], build)
+    let dirty = 0
+    host.onDirty(() => dirty++)
+    await host.start()
+    const { workbook } = await host.read()
+    for (const told of [undefined, 5, '2024.xlsx', {}]) {
+      wps.fire('WorkbookBeforeSave', told)
+      wps.fire('WorkbookAfterSave', told)
+    }
+    expect(dirty).toBe(4)
+    expect((await host.read()).workbook).toBe(workbook)
   })
 
   test('without a workbook there is nothing to work on', async () => {

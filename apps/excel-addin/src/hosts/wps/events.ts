@@ -1,6 +1,4 @@
-import { HostError } from '../../port.ts'
-import type { Root } from './jsapi.ts'
-import { get, object } from './jsapi.ts'
+import { get, ifGiven, object, type Root } from './jsapi.ts'
 
 /** The part of `ApiEvent` that is used; the declared overloads list the names of all events. */
 interface ApiEvent {
@@ -23,23 +21,15 @@ export function listen(
 ): () => void {
   const listening = names.flatMap((name) => {
     const callback = (...told: readonly unknown[]) => listener(name, ...told)
-    return attempted(() => get(eventsOf(root), 'AddApiEventListener', name, callback))
-      ? [{ name, callback }]
-      : []
+    const added = ifGiven(() => {
+      get(eventsOf(root), 'AddApiEventListener', name, callback)
+      return true
+    })
+    return added ? [{ name, callback }] : []
   })
   return () => {
     for (const { name, callback } of listening) {
-      attempted(() => get(eventsOf(root), 'RemoveApiEventListener', name, callback))
+      ifGiven(() => get(eventsOf(root), 'RemoveApiEventListener', name, callback))
     }
-  }
-}
-
-function attempted(action: () => unknown): boolean {
-  try {
-    action()
-    return true
-  } catch (error) {
-    if (error instanceof HostError) return false
-    throw error
   }
 }

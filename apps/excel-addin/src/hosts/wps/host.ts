@@ -3,7 +3,7 @@ import { applied, ready, targetOf } from './apply.ts'
 import { listen } from './events.ts'
 import { type MayReplace, saveFile } from './files.ts'
 import { identities } from './identity.ts'
-import { get, type Jsapi, object, type Workbook } from './jsapi.ts'
+import { get, ifGiven, type Jsapi, object, type Workbook } from './jsapi.ts'
 import { clearMarks, mark } from './marks.ts'
 import { snapshotOf } from './snapshot.ts'
 
@@ -61,8 +61,11 @@ export function wpsHost(jsapi: Jsapi, mayReplace: MayReplace): Host {
   }
 
   function tell(name: string, book: unknown) {
-    if (name === 'WorkbookBeforeSave') return known.beforeSave(book)
-    if (name === 'WorkbookAfterSave') known.afterSave(book)
+    if (name === 'WorkbookBeforeSave') {
+      ifGiven(() => known.beforeSave(object(book)))
+      return
+    }
+    if (name === 'WorkbookAfterSave') ifGiven(() => known.afterSave(object(book)))
     for (const listener of listeners) listener()
   }
 

@@ -1,4 +1,4 @@
-import { get, object, text, type Workbook } from './jsapi.ts'
+import { get, text, type Workbook } from './jsapi.ts'
 
 /**
  * Tells workbooks apart by their full names, which saving under another name changes. Where the event of that is lost, the
@@ -6,11 +6,11 @@ import { get, object, text, type Workbook } from './jsapi.ts'
  */
 export interface Identities {
   of(book: Workbook): string
-  beforeSave(book: unknown): void
-  afterSave(book: unknown): void
+  beforeSave(book: Workbook): void
+  afterSave(book: Workbook): void
 }
 
-export const fullName = (book: Workbook): string => text(get(book, 'FullName'))
+const fullName = (book: Workbook): string => text(get(book, 'FullName'))
 
 export function identities(): Identities {
   const known = new Map<string, string>()
@@ -24,10 +24,10 @@ export function identities(): Identities {
       return id
     },
     beforeSave(book) {
-      saving = fullName(object(book))
+      saving = fullName(book)
     },
     afterSave(book) {
-      const name = fullName(object(book))
+      const name = fullName(book)
       const id = saving === undefined ? undefined : known.get(saving)
       if (saving === undefined || id === undefined || saving === name) return
       known.delete(saving)

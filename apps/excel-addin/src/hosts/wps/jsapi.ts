@@ -60,6 +60,16 @@ function asked<R>(action: () => R): R {
   }
 }
 
+/** What an action gives; `undefined` where WPS refuses it. */
+export function ifGiven<R>(action: () => R): R | undefined {
+  try {
+    return action()
+  } catch (error) {
+    if (error instanceof HostError && error.code === 'refused') return undefined
+    throw error
+  }
+}
+
 /** @throws HostError `refused` for anything but an object */
 export function object<T extends object>(told: unknown): T {
   if (typeof told === 'function') return told as T

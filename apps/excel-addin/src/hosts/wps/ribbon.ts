@@ -1,5 +1,4 @@
-import { HostError } from '../../port.ts'
-import { count, get, type Jsapi, jsapiIn, object, set, yes } from './jsapi.ts'
+import { count, get, ifGiven, type Jsapi, jsapiIn, object, set, yes } from './jsapi.ts'
 
 /** Panes are numbered in each program of WPS on its own, and one store serves them all: the key names the program. */
 const paneKey = 'gongkai_pane_et'
@@ -53,10 +52,5 @@ function togglePane(jsapi: Jsapi, folder: string): void {
 function knownPane(jsapi: Jsapi, id: unknown): WPS.CustomTaskpane | undefined {
   const number = Number(id)
   if (!Number.isInteger(number) || number <= 0) return undefined
-  try {
-    return object(get(jsapi.root, 'GetTaskPane', number))
-  } catch (error) {
-    if (error instanceof HostError) return undefined
-    throw error
-  }
+  return ifGiven(() => object<WPS.CustomTaskpane>(get(jsapi.root, 'GetTaskPane', number)))
 }

@@ -1,6 +1,6 @@
-import { HostError, type Snapshot } from '../../port.ts'
+import type { Snapshot } from '../../port.ts'
 import { eventsOf, listen } from './events.ts'
-import { type Jsapi, object, set } from './jsapi.ts'
+import { ifGiven, type Jsapi, object, set } from './jsapi.ts'
 import { snapshotOf } from './snapshot.ts'
 
 export interface SaveQuestion {
@@ -23,18 +23,9 @@ export function watchSaves(
   const { root } = jsapi
   let answered: string | undefined
   return listen(root, ['WorkbookBeforeSave'], (_name, book) => {
-    const asked = questionOf(book)
+    const asked = ifGiven(() => question(snapshotOf(jsapi, object(book)).book))
     if (!asked || asked.key === answered) return
     if (asked.ask()) answered = asked.key
     else set(eventsOf(root), 'Cancel', true)
   })
-
-  function questionOf(book: unknown): SaveQuestion | undefined {
-    try {
-      return question(snapshotOf(jsapi, object(book)).book)
-    } catch (error) {
-      if (error instanceof HostError) return undefined
-      throw error
-    }
-  }
 }

@@ -11,6 +11,7 @@ import {
   all,
   count,
   get,
+  ifGiven,
   type Jsapi,
   no,
   object,
@@ -50,7 +51,8 @@ function namesOf(book: Workbook): Readonly<Record<string, string>> {
   const names: Record<string, string> = {}
   for (const name of all<Et.Name>(get(book, 'Names'))) {
     const called = text(get(name, 'Name'))
-    const formula = get(name, 'RefersTo')
+    // What refers to nothing that WPS can tell names no place.
+    const formula = ifGiven(() => get(name, 'RefersTo'))
     // A name of one sheet is told with that sheet in front of it.
     if (!called.includes('!') && typeof formula === 'string') names[called] = formula
   }
