@@ -39,7 +39,14 @@ export {
   type Unit,
 } from './aggregate/unit.ts'
 export { type Cell, cellOf, cellsOf } from './cells.ts'
-export { type Checked, type CheckOptions, type CheckResult, check } from './check/check.ts'
+export { check } from './check/check.ts'
+export {
+  type Checked,
+  type CheckOptions,
+  type CheckResult,
+  checkWith,
+  type JudgeClaims,
+} from './check/check-with.ts'
 export { claimsInText } from './check/claims.ts'
 export type { CheckCode, Stage } from './check/figures.ts'
 export { carriedInWords } from './compare/carried.ts'
@@ -63,7 +70,8 @@ export {
   sideWords,
 } from './compare/words.ts'
 export type { Code, SourceCode, TableCode } from './describe/code.ts'
-export { describe, type Sentence } from './describe/describe.ts'
+export { describe } from './describe/describe.ts'
+export { describer, type Sentence } from './describe/describer.ts'
 export { repairWords, undeterminedWords } from './describe/diagnosis.ts'
 export { cellName, shortNames } from './describe/facts.ts'
 export { causeWords, severityWords, standingWords } from './describe/standing.ts'

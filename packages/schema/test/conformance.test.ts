@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, describe as group, it } from 'vitest'
-import { en } from '../src/describe/en.ts'
-import { zh } from '../src/describe/zh.ts'
+import { allEn as en, allZh as zh } from '../src/describe/all-words.ts'
 import {
   type Code,
   check,

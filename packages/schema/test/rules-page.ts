@@ -1,4 +1,4 @@
-import { zh } from '../src/describe/zh.ts'
+import { allZh as zh } from '../src/describe/all-words.ts'
 import { cellsOf, type Edition, editions, expandSum, type Rule, rules, type SumRule } from '../src/index.ts'
 import { linksOf } from '../src/rules/chain.ts'
 import { placesOf as figurePlaces } from '../src/rules/figures.ts'

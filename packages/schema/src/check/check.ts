@@ -1,83 +1,11 @@
-import type { Finding } from '../finding.ts'
 import type { Report } from '../report.ts'
-import { linksOf } from '../rules/chain.ts'
-import { placesOf } from '../rules/figures.ts'
-import { chainRules, documentRules, figureRules } from '../rules/index.ts'
-import { sumsOf } from '../rules/sums.ts'
-import { checkCells } from './cells.ts'
-import { beforeOf, judgeChain } from './chain.ts'
+import { type CheckOptions, type CheckResult, checkWith } from './check-with.ts'
 import { judgeClaims } from './claims.ts'
-import { type CheckCode, figuresOf, type Outcome, type Stage } from './figures.ts'
-import { judgeDocument, judgeFigures } from './rules.ts'
-import { assess } from './sums.ts'
-
-export interface CheckOptions {
-  /** Default `final`. */
-  readonly stage?: Stage
-  /** Last year's report of the same agency. Of any other year, it is as if there were none. */
-  readonly previous?: Report | undefined
-}
-
-/** What the check looked at. Rules are counted by place: a sum over seven columns is seven. */
-export interface Checked {
-  readonly cells: number
-  readonly rules: number
-  readonly passed: number
-  /** Sums with blanks that hold when the blanks are taken as 0: neither passed nor broken. */
-  readonly ifBlankIsZero: number
-  /** A figure is blank or unreadable, or the agency's profile or last year's report lacks what the rule needs. */
-  readonly notAssessable: number
-}
-
-export interface CheckResult {
-  readonly findings: readonly Finding<CheckCode>[]
-  readonly checked: Checked
-}
 
 /**
- * Checks one report against the form of its edition: cells, ★ sums, figures, last year, document. Pure; imports no zod.
- * Findings come by table in the order of the form, sums after cells. A fault in the report is a finding; a fault in a
+ * Checks one report against the form of its edition: cells, ★ sums, figures, last year, text, document. Pure; imports no
+ * zod. Findings come by table in the order of the form, sums after cells. A fault in the report is a finding; a fault in a
  * rule throws.
  */
-export function check(report: Report, { stage = 'final', previous }: CheckOptions = {}): CheckResult {
-  const figures = figuresOf(report, stage)
-  const findings: Finding<CheckCode>[] = []
-  const count = { passed: 0, ifBlankIsZero: 0, notAssessable: 0, broken: 0 }
-  const take = (outcome: Outcome) => {
-    count[outcome.state] += 1
-    if (outcome.state === 'broken') findings.push(...outcome.findings)
-  }
-  const { edition } = figures
-  const sums = sumsOf(edition).map((sum) => assess(figures, sum))
-  const ownTotals = new Set(
-    sums.flatMap((outcome) =>
-      outcome.state === 'broken'
-        ? outcome.findings.filter(({ code }) => code === 'cell/total-blank').map(({ at }) => at)
-        : [],
-    ),
-  )
-  findings.push(...checkCells(figures, ownTotals))
-  for (const outcome of sums) take(outcome)
-  for (const rule of figureRules) {
-    for (const place of placesOf(rule, edition.id)) take(judgeFigures(figures, rule, place))
-  }
-  const before = beforeOf(report, previous)
-  for (const rule of chainRules) {
-    for (const link of linksOf(rule, edition)) take(judgeChain(figures, before, rule, link))
-  }
-  for (const outcome of judgeClaims(figures, before)) take(outcome)
-  for (const rule of documentRules) {
-    if (!('editions' in rule) || (rule.editions as readonly string[]).includes(edition.id)) {
-      take(judgeDocument(figures, rule))
-    }
-  }
-  const { broken, ...counted } = count
-  return {
-    findings,
-    checked: {
-      cells: figures.cells.length,
-      rules: broken + counted.passed + counted.ifBlankIsZero + counted.notAssessable,
-      ...counted,
-    },
-  }
-}
+export const check = (report: Report, options?: CheckOptions): CheckResult =>
+  checkWith(judgeClaims, report, options)

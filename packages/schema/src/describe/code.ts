@@ -28,5 +28,8 @@ export type SourceCode =
 /** What a comparison of texts says, which needs more than this package has. */
 export type SimilarCode = 'year/similar-text'
 
+/** What is said of one report and the file it was read from. */
+export type ReportCode = CheckCode | SimilarCode | TableCode | SourceCode
+
 /** Every code a finding can have. */
-export type Code = CheckCode | SimilarCode | TableCode | SourceCode | RollupCode | PublishedCode
+export type Code = ReportCode | RollupCode | PublishedCode

@@ -1,7 +1,5 @@
-import type { Code } from './code.ts'
+import type { ReportCode } from './code.ts'
 import type { Facts } from './facts.ts'
-import { publishedEn } from './published.ts'
-import { rollupEn } from './rollup.ts'
 import { say, type Words } from './words.ts'
 
 const bracket = (text: string) => (text === '' ? '' : ` (${text})`)
@@ -11,7 +9,7 @@ const total = (f: Facts) =>
 const numbersOnly = 'Cells of the tables hold numbers only; 0 where there was none.'
 
 /** The sentences in English; labels of the form stay in Chinese, as they stand in the workbook. */
-export const en: Readonly<Record<Code, Words>> = {
+export const en: Readonly<Record<ReportCode, Words>> = {
   'requests/balance': say(
     (f) =>
       `Column “${f.place.split(' · ')[1]}” does not balance: 一 + 二 = ${f.actual}, （七） + 四 = ${f.expected}, off by ${f.difference}${blanksToo(f)}.`,
@@ -353,6 +351,4 @@ export const en: Readonly<Record<Code, Words>> = {
     'Compare this row with the original and fill it in.',
     'Text keeps no table lines: which cell is missing cannot be told.',
   ),
-  ...rollupEn,
-  ...publishedEn,
 }

@@ -1,7 +1,5 @@
-import type { Code } from './code.ts'
+import type { ReportCode } from './code.ts'
 import type { Facts } from './facts.ts'
-import { publishedZh } from './published.ts'
-import { rollupZh } from './rollup.ts'
 import { say, type Words } from './words.ts'
 
 const bracket = (text: string) => (text === '' ? '' : `（${text}）`)
@@ -11,7 +9,7 @@ const total = (f: Facts) =>
 const numbersOnly = '表格各格只填数字；没有的填 0。'
 
 /** The sentences in Chinese: what is wrong and what to do. One entry for each code, or it does not compile. */
-export const zh: Readonly<Record<Code, Words>> = {
+export const zh: Readonly<Record<ReportCode, Words>> = {
   'requests/balance': say(
     ({ finding, ...f }) =>
       `「${f.place.split(' · ')[1]}」一列不平：一加二得 ${f.actual}，（七）总计加四得 ${f.expected}，相差 ${f.difference}${blanksToo({ finding, ...f })}。`,
@@ -313,6 +311,4 @@ export const zh: Readonly<Record<Code, Words>> = {
     '请对照原文核对这一行并补填。',
     '文本不保留表格线，格数不对时无法判断缺的是哪一格。',
   ),
-  ...rollupZh,
-  ...publishedZh,
 }
