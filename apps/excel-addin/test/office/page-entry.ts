@@ -1,6 +1,7 @@
 import { officeHost } from '../../src/hosts/office/host.ts'
 import { officeApi } from '../../src/hosts/office/page.ts'
 import { type Host, HostError } from '../../src/port.ts'
+import { misuses } from './strictness.ts'
 
 // In the page, beside Microsoft's client: the host, to be used from outside.
 
@@ -20,6 +21,14 @@ const page = {
     } catch (error) {
       if (error instanceof HostError) return { code: error.code, cause: String(error.cause) }
       throw error
+    }
+  },
+  async misuse(use: string) {
+    try {
+      return { result: String(await misuses[use]!(Excel.run)) }
+    } catch (error) {
+      const { name, code } = error as { name: string; code: string }
+      return { name, code }
     }
   },
 }

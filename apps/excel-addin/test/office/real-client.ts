@@ -28,6 +28,8 @@ export async function realClient(browser: Browser, sets: Sets) {
   return {
     faults,
     close: () => page.close(),
+    /** What comes of a wrong use of the client (see `misuses`). */
+    misuse: (use: string) => page.evaluate((use) => hostPage.misuse(use), use),
     async open(file: Uint8Array): Promise<Driver> {
       const own = simulatedWorkbook(file)
       workbook = own

@@ -79,8 +79,8 @@ async function write(api: OfficeApi, edits: readonly Edit[], seen: readonly Seen
   await putBack(
     api,
     settings.flatMap((setting, index) => {
-      const { state } = seen[index]!
-      return sameState(now[index]!.state, state) ? [] : [{ ...setting, content: contentOf(state) }]
+      const content = contentOf(seen[index]!.state)
+      return stands(now[index]!.state, content) ? [] : [{ ...setting, content }]
     }),
   )
   const denied = refusal instanceof HostError && refusal.code === 'protected'
@@ -114,12 +114,13 @@ function missedOf(api: OfficeApi, settings: readonly Setting[]): Promise<readonl
       return range
     })
     await context.sync()
-    return settings.filter(({ content }, index) => {
-      const state = stateOf(ranges[index]!)
-      return typeof content === 'boolean' ? state.value !== content : !holds(state, content)
-    })
+    return settings.filter(({ content }, index) => !stands(stateOf(ranges[index]!), content))
   })
 }
+
+/** Of a formula its text is looked at: what it comes to depends on other cells, which may be put back only after it. */
+const stands = (state: CellState, content: Content | boolean): boolean =>
+  typeof content === 'boolean' ? state.value === content : holds(state, content)
 
 /** The apostrophe keeps a text a text, whatever it looks like. */
 const textOf = (text: string, asText: boolean) => (asText || text === '' ? text : `'${text}`)

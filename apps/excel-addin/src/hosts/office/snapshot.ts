@@ -118,17 +118,18 @@ function sheetOf(
   return {
     name,
     hidden: visibility !== 'Visible',
-    ranges: range
-      ? [
-          {
-            row: range.rowIndex + 1,
-            column: range.columnIndex + 1,
-            values: range.values,
-            formulas: range.formulas,
-            formats: range.numberFormat,
-          },
-        ]
-      : [],
+    ranges:
+      range && needed
+        ? [
+            {
+              row: range.rowIndex + 1,
+              column: range.columnIndex + 1,
+              values: range.values,
+              formulas: range.formulas,
+              formats: range.numberFormat,
+            },
+          ]
+        : [],
     merges: merged && !merged.isNullObject ? areasIn(merged.address) : [],
     cut: whole !== null && !covers(needed, whole),
   }
