@@ -75,14 +75,16 @@ function namesAnotherYear(clause: string, reportYear: number): boolean {
   return (clause.match(anyYear) ?? []).some((named) => Number(named.slice(0, 4)) !== reportYear)
 }
 
-/** 市公安局收到…: who counts here is another body than the one that reports. */
+/** 市公安局收到…, 区政府收到…: who counts here is another body than the one that reports. */
 const subject =
-  /([\u4e00-\u9fa5]{2,12}?(?:局|委|委员会|厅|办公室|街道|镇|乡|管委会))(?:共|全年|年内|新|累计|直接|依法|\d{4}年度?)*(?:收到|新收|受理|接到|办理|处理|办结|答复|引发|被)/u
+  /([\u4e00-\u9fa5]{1,12}?(?:局|委|委员会|厅|办公室|街道|镇|乡|管委会|政府))(?:共|全年|年内|新|累计|直接|依法|\d{4}年度?)*(?:收到|新收|受理|接到|办理|处理|办结|答复|引发|被)/u
 
 function countsForAnother(clause: string, agency: string): boolean {
-  if (!/政府/u.test(agency.slice(-8))) return false
   const who = subject.exec(clause)?.[1]
-  return who !== undefined && !/[我本全]/u.test(who) && !agency.includes(who.slice(-3))
+  if (who === undefined || /[我本全]/u.test(who)) return false
+  // A department is called by many short names: only a government is surely not it.
+  const government = /政府/u.test(agency.slice(-8))
+  return who.endsWith('政府') ? !government : government && !agency.includes(who.slice(-3))
 }
 
 const sentenceEnd = /[。！？；;\n]/gu

@@ -93,7 +93,8 @@ function requestOf(tokens: readonly Token[], known: Known): Subject | undefined 
     : row
       ? [...rows, ...together(rows)]
       : subject?.forms
-  if (subject && forms) return { code: subject.code, forms: forms.map((form) => inColumns(form, columns)) }
+  const code = columns.length > 0 ? 'text/category' : subject?.code
+  if (code && forms) return { code, forms: forms.map((form) => inColumns(form, columns)) }
   if (columns.length === 0) return undefined
   return { code: 'text/category', forms: bases.map((form) => inColumns(form, columns)) }
 }
