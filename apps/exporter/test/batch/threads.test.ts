@@ -89,6 +89,19 @@ describe('results', () => {
   })
 })
 
+it('JSON that was interrupted is whole, and says how much is missing', async () => {
+  const child = spawn(process.execPath, [bin, 'check', reports, '--format', 'json', '--jobs', '2'])
+  let out = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (out === '') child.kill('SIGINT')
+    out += text
+  })
+  await once(child, 'close')
+  const { files, unfinished = 0 } = checkOutputSchema.parse(JSON.parse(out))
+  expect(files.length + unfinished).toBe(many + 1)
+  expect(child.exitCode).toBe(2)
+})
+
 it('a reader that stops reading, as head does, is no fault', () => {
   const { stdout, stderr } = spawnSync(
     'sh',
