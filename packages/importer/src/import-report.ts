@@ -4,10 +4,11 @@ import { readWorkbook } from '@gongkai/workbook'
 import { readCsv } from './csv.ts'
 import { readHtml } from './html/read-html.ts'
 import { kindOf, type SourceKind } from './kind.ts'
+import { likelyEditions } from './likely-editions.ts'
 import { mostBytes } from './limits.ts'
 import type { Page } from './page.ts'
 import { UnreadableSource } from './refusal.ts'
-import { type ImportOptions, likelyEditions, reportOf } from './report-of.ts'
+import { type ImportOptions, reportOf } from './report-of.ts'
 import { type TableFound, tablesOfValues } from './tables-found.ts'
 import { decode } from './text/decode.ts'
 import { readText } from './text/read-text.ts'
@@ -43,13 +44,16 @@ interface Reading {
 
 /** Each format by its reader; all become the same report. */
 function read(bytes: Uint8Array, kind: SourceKind, options: ImportOptions): Reading {
-  const likely = likelyEditions(options.year)
   if (kind === 'xlsx') return readXlsx(bytes, options)
   if (kind === 'docx') return readPage(readDocx(bytes), options)
   const { text, encoding, findings } = decode(bytes)
   if (kind === 'json') return readJson(text)
   const page =
-    kind === 'html' ? readHtml(text) : kind === 'csv' ? readCsv(text, likely) : readText(text, likely)
+    kind === 'html'
+      ? readHtml(text)
+      : kind === 'csv'
+        ? readCsv(text, likelyEditions(options.year))
+        : readText(text, options.year)
   return { ...readPage({ ...page, findings: [...findings, ...page.findings] }, options), encoding }
 }
 

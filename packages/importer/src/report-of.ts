@@ -2,8 +2,6 @@ import {
   type CellId,
   cellsOf,
   type EditionId,
-  editionForYear,
-  editionInForce,
   editions,
   type Finding,
   type Match,
@@ -18,6 +16,7 @@ import {
   valuesFrom,
 } from '@gongkai/schema'
 import { joinTables } from './joined.ts'
+import { likelyEditions } from './likely-editions.ts'
 import { proseLines } from './lines.ts'
 import type { Page } from './page.ts'
 import { type TableFound, tablesOf } from './tables-found.ts'
@@ -42,13 +41,6 @@ const defined = <T extends object>(record: T) =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
     readonly [K in keyof T]?: Exclude<T[K], undefined>
   }
-
-/** The editions, the likeliest first. */
-export function likelyEditions(year: number | undefined): readonly [EditionId, ...EditionId[]] {
-  const all = Object.keys(editions) as EditionId[]
-  const wanted = [year === undefined ? undefined : editionForYear(year)?.id, editionInForce.id, ...all]
-  return [...new Set(wanted.flatMap((id) => id ?? []))] as [EditionId, ...EditionId[]]
-}
 
 /** The year of the file's own name, where the page itself has no title. */
 const yearOfName = (name: string | undefined) =>

@@ -275,6 +275,29 @@ describe('figures out of place', () => {
     )
   })
 
+  it('a row of column labels of a dense source that lost a cell: no figure goes under another label', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(0, 1),
+        fc.constantFrom('requests', 'disputes'),
+        fc.nat(500),
+        (which, table, at) => {
+          const edition = both[which]!
+          const sheet = sheetOf(edition, table as TableId)
+          const labels = sheet.cells.filter((one) => one.label && one.row === 2 && one.rowSpan === 1)
+          const lost = labels[at % labels.length]!
+          sheet.cells = sheet.cells.filter((one) => one !== lost)
+          for (const one of labels) if (one.column > lost.column) one.column--
+          const { tables, findings } = matchTables([gridOf([sheet], true)], edition.id)
+          const values = valuesFrom({ tables, findings })
+          for (const one of sheet.cells.filter(({ id }) => id))
+            expect(values[one.id!] ?? Number(one.text)).toBe(Number(one.text))
+          expect(findings.some(({ severity }) => severity === 'error')).toBe(true)
+        },
+      ),
+    )
+  })
+
   it('a worksheet leaves blank cells out: their place is known and blank', () => {
     const sheet = sheetOf(current!, 'requests')
     const id: CellId = 'requests.granted.total'

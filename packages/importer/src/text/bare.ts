@@ -37,12 +37,11 @@ const cellAt = ({ row, column, rowSpan, columnSpan }: FormCell, text: string): G
   text,
 })
 
-/** One cell over several of the form: the matcher reports it and does not place it. */
-function merged(figures: readonly FormCell[], text: string): GridCell {
-  const first = figures[0]!
-  const last = figures.at(-1)!
-  return { ...cellAt(first, text), columnSpan: last.column + last.columnSpan - first.column }
-}
+/** A row's figures as one cell that ends beyond the table: the matcher reports and does not place them. */
+const beyond = (first: FormCell, text: string, { columns }: FormGrid): GridCell => ({
+  ...cellAt(first, text),
+  columnSpan: columns - first.column + 1,
+})
 
 /** A table laid out of lines with a cell each, and what of it did not fit. */
 export interface BareTable {
@@ -82,9 +81,13 @@ export function layOutLines(lines: readonly string[], layout: FormGrid): BareTab
       found.figures.forEach((cell, index) => {
         cells.push(cellAt(cell, run.figures[index]!))
       })
-    else cells.push(merged(found.figures, run.figures.join(' ')))
+    else cells.push(beyond(found.figures[0]!, run.figures.join(' '), layout))
   }
   if (cells.length === 0) return undefined
   const sorted = cells.sort((a, b) => a.row - b.row || a.column - b.column)
-  return { grid: { rows: layout.rows, columns: layout.columns, cells: sorted }, lines: last + 1, torn }
+  return {
+    grid: { rows: layout.rows, columns: layout.columns + 1, cells: sorted, dense: true },
+    lines: last + 1,
+    torn,
+  }
 }

@@ -7,12 +7,22 @@ interface Slot {
   readonly index: number
   readonly column: number
   readonly columnSpan: number
-  /** The body of the form's label; none for a figure, or a cell merged from above. */
-  readonly label: string | undefined
+  /** The form's label in all its words; for a cell merged from above, which is mostly blank, the label above. None for a figure. */
+  readonly labels: ReadonlySet<string>
+  /** The label begins in this row. */
+  readonly own: boolean
 }
 
-/** One way in which text may have a row of the form. */
+/**
+ * How a text has the cells of a row: all that cover it, those merged from above as blanks; one for each column of the table;
+ * or only those that begin in it.
+ */
+const styles = ['covering', 'columns', 'own'] as const
+type Style = (typeof styles)[number]
+
+/** One row of the form in one style. */
 interface Shape {
+  readonly style: Style
   readonly slots: readonly Slot[]
   /** Places inside merged cells, each with the cell's own: the text has nothing there, or the same again. */
   readonly inside: ReadonlyMap<number, number>
@@ -22,7 +32,7 @@ interface Shapes {
   readonly byCount: ReadonlyMap<number, readonly Shape[]>
   /** Columns the row labels take. */
   readonly labelColumns: number
-  /** The bodies of the form's labels: none stands among figures. */
+  /** All words of the form's labels: none stands among figures or under another label's. */
   readonly labels: ReadonlySet<string>
 }
 
@@ -32,10 +42,10 @@ const none: ReadonlyMap<number, number> = new Map()
 
 const bodyOf = (text: string) => readLabel(text)?.body
 
-/**
- * Text has lost the spans of merged cells. The number of cells in a row tells them: of each row of the form there are all
- * cells that cover it, those merged from above as blanks; or one for each column of the table; or only those that begin in it.
- */
+const bodiesOf = ({ role, text, source }: FormCell): readonly string[] =>
+  role === 'figure' ? [] : [text, ...(source?.variants ?? [])].flatMap((words) => bodyOf(words) ?? [])
+
+/** Text has lost the spans of merged cells: the number of cells in a row tells them. */
 function shapesOf(layout: FormGrid): Shapes {
   const before = known.get(layout)
   if (before) return before
@@ -48,29 +58,30 @@ function shapesOf(layout: FormGrid): Shapes {
     const own = covering.filter(({ row }) => row === at)
     const slots = (cells: typeof covering, place: (cell: FormCell, index: number) => number) =>
       cells.map((cell, index): Slot => {
-        const label = cell.role === 'figure' || cell.row < at ? undefined : bodyOf(cell.text)
-        return { index: place(cell, index), column: cell.column, columnSpan: cell.columnSpan, label }
+        const { column, columnSpan } = cell
+        const labels = new Set(bodiesOf(cell))
+        return { index: place(cell, index), column, columnSpan, labels, own: cell.row === at }
       })
     const inside = new Map(
       covering.flatMap(({ column, columnSpan }) =>
         Array.from({ length: columnSpan - 1 }, (_, i): [number, number] => [column + i + 1, column]),
       ),
     )
-    add(covering.length, { slots: slots(covering, (_, index) => index), inside: none })
+    add(covering.length, { style: 'covering', slots: slots(covering, (_, index) => index), inside: none })
     add(layout.columns, {
+      style: 'columns',
       slots: slots(covering, ({ column }) => column),
       inside,
     })
     if (own.length < covering.length)
-      add(own.length, { slots: slots(own, (_, index) => index), inside: none })
+      add(own.length, { style: 'own', slots: slots(own, (_, index) => index), inside: none })
   }
-  const texts = layout.cells.flatMap(({ role, text }) => (role === 'figure' ? [] : text))
   const figures = layout.cells.filter(({ role }) => role === 'figure').map(({ column }) => column)
   const made = {
     byCount,
     // 附表四 has no row labels: its figures begin in the first column.
     labelColumns: Math.min(...figures),
-    labels: new Set(texts.flatMap((text) => bodyOf(text) ?? [])),
+    labels: new Set(layout.cells.flatMap(bodiesOf)),
   }
   known.set(layout, made)
   return made
@@ -78,21 +89,23 @@ function shapesOf(layout: FormGrid): Shapes {
 
 const isNumber = (text: string) => /[\d０-９]/.test(text) && readLabel(text) === undefined
 
-/** Whether words stand where the form has figures, or figures where it has a label. A row without figures is a header. */
-function contradicts(cells: readonly string[], { slots }: Shape, { labelColumns, labels }: Shapes): boolean {
-  if (!cells.some(isNumber)) return false
-  return slots.some(({ index, column }) => {
-    const text = cells[index]!
-    if (column < labelColumns) return isNumber(text)
+/** Whether a row cannot be so: figures where the form has a label, or a label of the form where it has figures or another. */
+const contradicts = (cells: readonly string[], { slots }: Shape, { labels }: Shapes): boolean =>
+  slots.some((slot) => {
+    const text = cells[slot.index]!
+    if (isNumber(text)) return slot.labels.size > 0
     const body = bodyOf(text)
-    return body !== undefined && labels.has(body)
+    return body !== undefined && labels.has(body) && !slot.labels.has(body)
   })
-}
 
 /** How well a shape's labels agree with a row's words. */
 function agreement(bodies: readonly (string | undefined)[], { slots }: Shape): number {
   let sum = 0
-  for (const { index, label } of slots) if (label !== undefined) sum += label === bodies[index] ? 2 : -1
+  for (const { index, labels, own } of slots) {
+    if (!own || labels.size === 0) continue
+    const body = bodies[index]
+    sum += body !== undefined && labels.has(body) ? 2 : -1
+  }
   return sum
 }
 
@@ -100,11 +113,12 @@ const isMerged = (cells: readonly string[], { inside }: Shape) =>
   [...inside].every(([index, own]) => cells[index] === '' || cells[index] === cells[own])
 
 /** The shape whose labels are the row's; the first of those that do as well, where a row's labels are all in other words. */
-function shapeOf(cells: readonly string[], shapes: Shapes): Shape | undefined {
+function shapeOf(cells: readonly string[], shapes: Shapes, style: Style): Shape | undefined {
   let best: Shape | undefined
   let most = Number.NEGATIVE_INFINITY
   const bodies = cells.map(bodyOf)
   for (const shape of shapes.byCount.get(cells.length) ?? []) {
+    if (shape.style !== style) continue
     const agreeing = agreement(bodies, shape)
     if (agreeing <= most || !isMerged(cells, shape)) continue
     if (contradicts(cells, shape, shapes)) continue
@@ -114,6 +128,13 @@ function shapeOf(cells: readonly string[], shapes: Shapes): Shape | undefined {
   return best
 }
 
+/** The rows by the style that fits most of them: a text keeps to one, and a row in another has lost cells. */
+function shapesBy(rows: readonly TextRow[], shapes: Shapes): readonly (Shape | undefined)[] {
+  const readings = styles.map((style) => rows.map(({ cells }) => shapeOf(cells, shapes, style)))
+  const fits = readings.map((reading) => reading.filter((shape) => shape !== undefined).length)
+  return readings[fits.indexOf(Math.max(...fits))]!
+}
+
 /** A table of text laid on a form: the grid, and the rows whose number of cells fits no row of the form. */
 export interface LaidOut {
   readonly grid: Grid
@@ -121,15 +142,16 @@ export interface LaidOut {
 }
 
 /**
- * Lays rows of text out as a form has its columns. A row that does not fit keeps its label; its figures become one merged
- * cell, which the matcher reports and does not place.
+ * Lays rows of text out as a form has its columns. A row that does not fit keeps its label; its figures become one cell that
+ * ends beyond the table, so that the matcher reports and does not place them.
  */
 export function layOut(rows: readonly TextRow[], layout: FormGrid): LaidOut {
   const shapes = shapesOf(layout)
   const cells: GridCell[] = []
   const torn: TextRow[] = []
+  const fitting = shapesBy(rows, shapes)
   rows.forEach((text, row) => {
-    const shape = shapeOf(text.cells, shapes)
+    const shape = fitting[row]
     if (shape) {
       for (const { index, column, columnSpan } of shape.slots)
         cells.push({ row, rowSpan: 1, column, columnSpan, text: text.cells[index]! })
@@ -140,7 +162,7 @@ export function layOut(rows: readonly TextRow[], layout: FormGrid): LaidOut {
     const left = shapes.labelColumns
     const rest = text.cells.filter((cell) => cell !== words.at(-1)).join(' ')
     if (left > 0) cells.push({ row, rowSpan: 1, column: 0, columnSpan: left, text: words.at(-1) ?? '' })
-    cells.push({ row, rowSpan: 1, column: left, columnSpan: layout.columns - left, text: rest.trim() })
+    cells.push({ row, rowSpan: 1, column: left, columnSpan: layout.columns - left + 1, text: rest.trim() })
   })
-  return { grid: { rows: rows.length, columns: layout.columns, cells, dense: true }, torn }
+  return { grid: { rows: rows.length, columns: layout.columns + 1, cells, dense: true }, torn }
 }

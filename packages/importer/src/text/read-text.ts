@@ -7,7 +7,9 @@ import {
   matchTables,
   type SectionId,
   type TableId,
+  titleIn,
 } from '@gongkai/schema'
+import { likelyEditions } from '../likely-editions.ts'
 import type { Page, Piece } from '../page.ts'
 import { layOutLines } from './bare.ts'
 import { type LaidOut, layOut } from './grid.ts'
@@ -85,10 +87,15 @@ function bareTable(
   }
 }
 
-/** Reads plain text whose tables have tabs or bars between the cells, or a cell in each line. */
-export function readText(text: string, likely: readonly EditionId[]): Page {
-  const sectionOf = headingFinder(editions[likely[0]!])
+/**
+ * Reads plain text whose tables have tabs or bars between the cells, or a cell in each line. The year
+ * tells which form to try first; without one the title's.
+ */
+export function readText(text: string, year: number | undefined): Page {
+  const sectionOf = headingFinder(editions[likelyEditions(year)[0]])
   const split = splitText(text, (line) => sectionOf(line) !== undefined)
+  const titled = split.flatMap((piece) => (piece.kind === 'line' ? (titleIn(piece.text)?.year ?? []) : []))
+  const likely = likelyEditions(year ?? titled[0])
   const pieces: Piece[] = []
   const findings: Finding[] = []
   const add = (read: Read) => {

@@ -23,6 +23,8 @@ export interface Band {
   /** Labels of the form's columns, or beginnings of them, seen in it. */
   readonly labels: number
   readonly zone: readonly ScanRow[]
+  /** The source has a cell for every place. */
+  readonly dense: boolean
   readonly headers: Map<FormBlock, Header>
 }
 
@@ -53,6 +55,8 @@ export interface Header {
   readonly top: number
   /** Where the row of labels ends. */
   readonly end: number
+  /** In a source with a cell for every place, a row of labels has lost one: those after it may stand over others' figures. */
+  readonly torn: boolean
 }
 
 /** Parts of one label, and the groups above it, are this near. */
@@ -92,7 +96,7 @@ function zoneOf(
  * Groups the rows of column labels into bands. Figures or a row's label in between part them, and so does a label seen again
  * in its column, unless it is a merged cell taken apart.
  */
-export function bandsOf(form: Form, { rows }: Scan, field: Field): readonly Band[] {
+export function bandsOf(form: Form, { rows, grid }: Scan, field: Field): readonly Band[] {
   const { columnLexicon, rowLexicon } = form
   const bands: OpenBand[] = []
   const seen = new Set<string>()
@@ -129,7 +133,12 @@ export function bandsOf(form: Form, { rows }: Scan, field: Field): readonly Band
       body = row
     }
   })
-  return bands.map((band) => ({ ...band, zone: zoneOf(rows, band), headers: new Map() }))
+  return bands.map((band) => ({
+    ...band,
+    zone: zoneOf(rows, band),
+    dense: grid.dense === true,
+    headers: new Map(),
+  }))
 }
 
 /** The words over each column, as one position per lowest cell. */
@@ -264,6 +273,16 @@ function joined(positions: readonly Position[]): readonly Position[] {
   return all
 }
 
+/** Whether places of a row are without a cell, between its cells or after them. */
+function isRagged({ cells }: ScanRow, end: number): boolean {
+  let at = cells[0]?.column ?? 0
+  for (const cell of cells) {
+    if (cell.column > at) return true
+    at = Math.max(at, endOf(cell))
+  }
+  return at < end
+}
+
 /** Reads the labels of a band as the columns of a block. */
 export function headerOf(form: Form, block: FormBlock, band: Band, field: Field): Header {
   const known = band.headers.get(block)
@@ -273,10 +292,12 @@ export function headerOf(form: Form, block: FormBlock, band: Band, field: Field)
   const fewer = apart.found.length < block.columns.length ? joined(positions) : positions
   const together = fewer.length < positions.length ? columnsOf(form, block, fewer) : apart
   const labels = band.zone.filter(({ row }) => row >= band.top && row <= band.bottom)
+  const end = Math.max(...labels.flatMap(({ cells }) => cells.map(endOf)))
   const header = {
     ...(together.found.length > apart.found.length ? together : apart),
     top: band.zone[0]?.row ?? band.top,
-    end: Math.max(...labels.flatMap(({ cells }) => cells.map(endOf))),
+    end,
+    torn: band.dense && labels.some((row) => isRagged(row, end)),
   }
   band.headers.set(block, header)
   return header

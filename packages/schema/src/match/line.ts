@@ -51,7 +51,7 @@ function partOf(form: Form, scan: Scan, band: Band, next: number): Part | undefi
   const left = Math.min(...columns.map(({ start }) => start))
   const rows: PartRow[] = [more.length > 0 ? { ...found, uncertain: true } : found]
   const headers = new Map([[header, block]])
-  return { form, scan, rows, headers, ambiguous: [], labels: [], body: [], left, flat: true }
+  return { form, scan, rows, headers, ambiguous: [], labels: [], body: [], inner: left, left, flat: true }
 }
 
 /** Finds a table of one row of figures under a tree of labels (附表四), each copy of it as a part. */

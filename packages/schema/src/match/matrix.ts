@@ -137,7 +137,7 @@ function partOf(
   const headers = new Map<Header, FormBlock>()
   for (const { header, form: row } of rows) headers.set(header, form.blocks[row.block]!)
   const flat = rows.every(({ rowSpan }) => rowSpan === 1)
-  return { form, scan, rows, headers, ambiguous, labels, body, left, flat }
+  return { form, scan, rows, headers, ambiguous, labels, body, inner: field.inner, left, flat }
 }
 
 /** Finds a table of labelled rows and columns (附表二、附表三), each copy of it as a part. */

@@ -28,6 +28,8 @@ export interface Part {
   readonly labels: readonly Worded[]
   /** Printed rows that may hold figures, the form's or not. */
   readonly body: readonly ScanRow[]
+  /** First column that may hold figures: those before it hold row labels. */
+  readonly inner: number
   /** First column of figures. */
   readonly left: number
   /** No label takes more than one row, as it should be. */

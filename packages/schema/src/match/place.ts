@@ -1,5 +1,6 @@
 import type { CellId } from '../editions/index.ts'
 import type { GridCell } from '../grid.ts'
+import { readLabel } from '../label.ts'
 import type { Column, Header } from './bands.ts'
 import type { Part, PartRow } from './parts.ts'
 import { bottomOf, endOf, type ScanRow } from './scan.ts'
@@ -45,16 +46,33 @@ function cellsBeside({ scan, left }: Part, { row, rowSpan }: PartRow): readonly 
   return all.filter((cell) => endOf(cell) > left)
 }
 
-/** In a source with a cell for every place, this row has lost or gained one. */
-function isTorn({ scan, left }: Part, { row, header }: PartRow): boolean {
+/** A figure under the corner or among row labels has come there by a cell too few before it. */
+function isAmongLabels(cell: GridCell, { word, header }: PartRow, inner: number): boolean {
+  if (!word || cell.column < endOf(word.cell) || isBlank(cell) || readLabel(cell.text)) return false
+  const over = header.positions.find((position) => overlaps(cell, position))?.stack.at(-1)
+  return over ? over.cell.column <= word.cell.column : cell.column < inner
+}
+
+/** In a source with a cell for every place, this row has lost or gained one, or its labels have. */
+function isTorn({ scan, inner, left }: Part, row: PartRow): boolean {
+  const { header, word } = row
+  if (header.torn) return true
   if (!scan.grid.dense) return false
+  if (word && endOf(word.cell) > left) return true
   let at = left
-  for (const cell of scan.byRow.get(row)?.cells ?? []) {
+  for (const cell of scan.byRow.get(row.row)?.cells ?? []) {
+    if (cell.column < left && isAmongLabels(cell, row, inner)) return true
     if (endOf(cell) <= at) continue
     if (cell.column > at) return true
     at = endOf(cell)
   }
   return at !== header.end
+}
+
+/** Where most rows differ from their labels, the labels may be what is torn: a row that fits them does so by chance. */
+function tornRows(part: Part): ReadonlySet<PartRow> {
+  const torn = part.rows.filter((row) => isTorn(part, row))
+  return new Set(torn.length * 2 > part.rows.length ? part.rows : torn)
 }
 
 /** The cell reaches under or beside another label: merged over several figures. */
@@ -127,20 +145,21 @@ function extraRowsIn(part: Part): readonly string[] {
 export function place(part: Part): Placed {
   const places = new Map<CellId, Place>()
   const doubts: Doubt[] = part.ambiguous.map(({ ids, label }) => ({ ids, text: label?.label ?? '' }))
-  const unsure = new Map<string, CellId[]>()
+  const shared = new Map<string, CellId[]>()
   const strays = new Set<string>()
+  const torn = tornRows(part)
   for (const row of part.rows) {
     const cells = cellsBeside(part, row)
-    const torn = row.uncertain || isTorn(part, row)
+    const unsure = row.uncertain || torn.has(row)
     const lost: CellId[] = []
     row.header.columns.forEach((column, index) => {
       const id = row.form.ids[index]!
-      const found = column && !torn && placeOf(cells, column, row, part)
+      const found = column && !unsure && placeOf(cells, column, row, part)
       if (found) places.set(id, found)
       else if (column) lost.push(id)
       else if (row.header.ambiguous.has(index)) {
         const label = part.form.blocks[row.form.block]!.columns[index]!.leaf.label
-        unsure.set(label, [...(unsure.get(label) ?? []), id])
+        shared.set(label, [...(shared.get(label) ?? []), id])
       }
     })
     if (lost.length > 0) {
@@ -149,6 +168,6 @@ export function place(part: Part): Placed {
     }
     noteStrays(row, part.scan.byRow.get(row.row), part.left, strays)
   }
-  for (const [text, ids] of unsure) doubts.push({ ids, text })
+  for (const [text, ids] of shared) doubts.push({ ids, text })
   return { places, doubts, extraRows: extraRowsIn(part), extraColumns: [...strays] }
 }
