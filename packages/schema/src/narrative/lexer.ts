@@ -34,7 +34,7 @@ const plainWords: readonly { readonly kind: Plain; readonly words: string }[] = 
   { kind: 'not', words: '未(?!经复议|审结)|没有(?!现成)|尚未(?!审结|办结)' },
 ]
 
-type Make = (at: { readonly from: number; readonly to: number }) => Token
+type Make = (from: number, to: number) => Token
 
 interface Lexicon {
   /** Finds the next word or number, fast: nothing is captured. */
@@ -57,15 +57,16 @@ function lexiconOf(edition: Edition): Lexicon {
   const entries: { words: string; make: Make }[] = []
   const enter = (words: string, make: Make) => entries.push({ words, make })
   const anyone = plainWords.filter(({ kind }) => kind === 'anyone')
-  for (const { kind, words } of anyone) enter(words, (at) => ({ ...at, kind }))
+  for (const { kind, words } of anyone) enter(words, (from, to) => ({ from, to, kind }))
   for (const topic of topicsOf(edition))
-    enter(topic.words.join('|'), (at) => ({ ...at, kind: 'topic', topic }))
-  for (const { words, columns } of applicants) enter(words, (at) => ({ ...at, kind: 'applicant', columns }))
-  for (const { words, columns } of verbs) enter(words, (at) => ({ ...at, kind: 'verb', columns }))
-  for (const { kind, words } of plainWords) if (kind !== 'anyone') enter(words, (at) => ({ ...at, kind }))
-  const bare = numberSource.replace(/\(\?<[a-zA-Z]+>/gu, '(?:')
+    enter(topic.words.join('|'), (from, to) => ({ from, to, kind: 'topic', topic }))
+  for (const { words, columns } of applicants)
+    enter(words, (from, to) => ({ from, to, kind: 'applicant', columns }))
+  for (const { words, columns } of verbs) enter(words, (from, to) => ({ from, to, kind: 'verb', columns }))
+  for (const { kind, words } of plainWords)
+    if (kind !== 'anyone') enter(words, (from, to) => ({ from, to, kind }))
   const lexicon = {
-    words: new RegExp([...entries.map(({ words }) => words), bare].join('|'), 'gu'),
+    words: new RegExp([...entries.map(({ words }) => words), numberSource].join('|'), 'gu'),
     kinds: new RegExp(entries.map(({ words }) => `(${words.replace(/\((?!\?)/gu, '(?:')})`).join('|'), 'uy'),
     makers: entries.map(({ make }) => make),
     known: new Map<string, Make>(),
@@ -74,16 +75,19 @@ function lexiconOf(edition: Edition): Lexicon {
   return lexicon
 }
 
-const number = new RegExp(numberSource, 'uy')
-
-function makerAt({ kinds, makers, known }: Lexicon, clause: string, from: number, word: string): Make {
+/** What a word makes; nothing for one that is a number only by its look (一起). */
+function makerAt(
+  { kinds, makers, known }: Lexicon,
+  clause: string,
+  from: number,
+  word: string,
+): Make | undefined {
   const before = known.get(word)
   if (before) return before
   kinds.lastIndex = from
   const found = kinds.exec(clause)
   const make = makers[found ? found.findIndex((group, i) => i > 0 && group !== undefined) - 1 : -1]
-  if (!make) throw new RangeError(`nothing matched ${word}`)
-  if (known.size < capacity) known.set(word, make)
+  if (make && known.size < capacity) known.set(word, make)
   return make
 }
 
@@ -99,18 +103,15 @@ export function tokensOf(clause: string, edition: Edition): readonly Token[] {
   for (let found = words.exec(clause); found; found = words.exec(clause)) {
     const from = found.index
     const [word] = found
-    if (numeral.test(word) && !lexicon.known.has(word)) {
-      number.lastIndex = from
-      const groups = number.exec(clause)?.groups
-      const stated = groups && statedIn(groups)
-      if (groups && number.lastIndex === from + word.length) {
-        // A bare number (12345, a year) counts nothing; 0 does (均为 0).
-        if (stated && (stated.unit !== '' || stated.value === 0))
-          tokens.push({ from, to: from + word.length, kind: 'count', stated })
-        continue
-      }
+    const to = from + word.length
+    const stated = numeral.test(word) && !lexicon.known.has(word) ? statedIn(word) : undefined
+    if (stated) {
+      // A bare number (12345, a year) counts nothing; 0 does (均为 0).
+      if (stated.unit !== '' || stated.value === 0) tokens.push({ from, to, kind: 'count', stated })
+      continue
     }
-    tokens.push(makerAt(lexicon, clause, from, word)({ from, to: from + word.length }))
+    const make = makerAt(lexicon, clause, from, word)
+    if (make) tokens.push(make(from, to))
   }
   return tokens
 }

@@ -50,20 +50,27 @@ const units =
   '件次|件|宗|起|份|条次|条|篇|期|项|个(?!工作|月|小时|百分|方面|环节|渠道|部门|单位|专)|例|部(?!门|署|队|委|分)|次|场|人次|人|万元|亿元|元|%'
 const arabic = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 
-/** Source of the expression for a number with its unit; groups by name, to be used once in an expression. */
-export const numberSource = `(?<rough>约|近|超过?|逾|不足|大约|将近|至少|多达)?(?<![第无每\\d.])(?:(?<figure>${arabic})(?<over>[余多几])?(?<scale>[万亿])?(?<more>[余多])?(?<unit>${units})?|(?<han>[${han}]+)(?<hanOver>[余多几])?(?<hanUnit>件次|件|宗|起|份)(?![事套大]))`
+const roughly = '约|近|超过?|逾|不足|大约|将近|至少|多达'
+const inDigits = `(${arabic})([余多几])?([万亿])?([余多])?(${units})?`
+const inHan = `([${han}]+)([余多几])?(件次|件|宗|起|份)(?![事套大])`
+
+/** Source of the expression for a number with its unit; nothing is captured. */
+export const numberSource = `(?:${roughly})?(?<![第无每\\d.])(?:${`${inDigits}|${inHan}`.replace(/\((?!\?)/gu, '(?:')})`
+
+const parts = new RegExp(`^(${roughly})?(?:${inDigits}|${inHan})$`, 'u')
 
 const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 
-/** The number an expression made with `numberSource` found. `undefined` where the words are none (一起). */
-export function statedIn(groups: Readonly<Record<string, string | undefined>>): Stated | undefined {
-  const { rough, figure, over, scale, more, unit, han: words, hanOver, hanUnit } = groups
-  if (words !== undefined) {
-    const value = hanNumber(words)
-    if (value === undefined || (words === '一' && hanUnit === '起')) return undefined
-    return { value, step: 1, rough: (rough ?? hanOver) !== undefined, unit: hanUnit ?? '' }
+/** The number that words found by `numberSource` say. `undefined` where they say none (一起). */
+export function statedIn(words: string): Stated | undefined {
+  const found = parts.exec(words)
+  if (!found) return undefined
+  const [, rough, figure, over, scale, more, unit, counted, hanOver, hanUnit = ''] = found
+  if (figure === undefined) {
+    const value = counted === undefined ? undefined : hanNumber(counted)
+    if (value === undefined || (counted === '一' && hanUnit === '起')) return undefined
+    return { value, step: 1, rough: (rough ?? hanOver) !== undefined, unit: hanUnit }
   }
-  if (figure === undefined) return undefined
   const plain = figure.replaceAll(',', '')
   const decimals = plain.split('.')[1]?.length ?? 0
   // 万 belongs to the unit of money and to the number of everything else.

@@ -1,12 +1,12 @@
 import type { Edition } from '../editions/form.ts'
 import type { Report } from '../report.ts'
 import type { ClaimCode } from '../rules/claims.ts'
-import { claimsOf } from './claims.ts'
-import { type Sentence, sentencesOf } from './clauses.ts'
+import { type Claim, claimsOf } from './claims.ts'
+import { sentencesOf } from './clauses.ts'
 import type { FigureSource } from './forms.ts'
 import { judgeClaim, judgeStatement, type Verdict } from './judge.ts'
 import { maskPersonal } from './personal.ts'
-import { statementsOf } from './statements.ts'
+import { type Statement, statementsOf } from './statements.ts'
 
 /** What a paragraph states, and whether the tables bear it out. */
 export interface ReadClaim extends Verdict {
@@ -20,7 +20,8 @@ export interface ReadClaim extends Verdict {
 }
 
 /** A claim as read, with what tells claims about the same thing apart from others. */
-interface Judged extends ReadClaim {
+interface Judged {
+  readonly claim: ReadClaim
   readonly about: string
 }
 
@@ -28,9 +29,11 @@ interface Judged extends ReadClaim {
  * Whether a number that differs may be a part of one that fits (收到申请16件……当场答复5件): smaller, and about the same, in the same
  * paragraph.
  */
-const mayBePart = (claim: Judged, all: readonly Judged[]): boolean =>
+const mayBePart = ({ claim, about }: Judged, all: readonly Judged[]): boolean =>
   claim.state === 'differs' &&
-  all.some(({ state, about, stated }) => state === 'fits' && about === claim.about && stated > claim.stated)
+  all.some(
+    (other) => other.about === about && other.claim.state === 'fits' && other.claim.stated > claim.stated,
+  )
 
 /**
  * Everything the text states that the tables could contradict, in the order of the text. The preface holds no figures of the
@@ -45,46 +48,22 @@ export function readClaims(
   const claims: ReadClaim[] = []
   for (const { id } of edition.sections) {
     sentencesOf(report.sections[id] ?? [], id, report).forEach((sentences, i) => {
-      const at = `${id}#${i + 1}`
-      const judged = sentences.flatMap((sentence) => readSentence(sentence, at, edition, figures, before))
-      for (const claim of judged) {
-        if (mayBePart(claim, judged)) continue
-        const { about: _about, ...read } = claim
-        claims.push(read)
+      const judged: Judged[] = []
+      for (const sentence of sentences) {
+        const add = (stating: Claim | Statement, about: string, stated: number, verdict: Verdict) => {
+          const { code, from, to } = stating
+          const words = maskPersonal(sentence.printed.slice(from, to))
+          judged.push({ about, claim: { code, at: `${id}#${i + 1}`, words, stated, ...verdict } })
+        }
+        for (const claim of claimsOf(sentence, edition)) {
+          const about = claim.kind === 'count' ? (claim.forms[0] ?? []).join() : ''
+          add(claim, about, claim.stated.value, judgeClaim(claim, figures, before))
+        }
+        for (const statement of statementsOf(sentence))
+          add(statement, '', 0, judgeStatement(statement, figures))
       }
+      for (const one of judged) if (!mayBePart(one, judged)) claims.push(one.claim)
     })
   }
   return claims
-}
-
-function readSentence(
-  sentence: Sentence,
-  at: string,
-  edition: Edition,
-  figures: FigureSource,
-  before: FigureSource | undefined,
-): readonly Judged[] {
-  const words = ({ from, to }: { readonly from: number; readonly to: number }) =>
-    maskPersonal(sentence.printed.slice(from, to))
-  const counted = claimsOf(sentence, edition).map(
-    (claim): Judged => ({
-      code: claim.code,
-      at,
-      words: words(claim),
-      stated: claim.stated.value,
-      about: claim.kind === 'count' ? (claim.forms[0] ?? []).join() : '',
-      ...judgeClaim(claim, figures, before),
-    }),
-  )
-  const said = statementsOf(sentence).map(
-    (statement): Judged => ({
-      code: statement.code,
-      at,
-      words: words(statement),
-      stated: 0,
-      about: '',
-      ...judgeStatement(statement, figures),
-    }),
-  )
-  return [...counted, ...said]
 }
