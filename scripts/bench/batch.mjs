@@ -1,6 +1,6 @@
 // Thousands of workbooks: `gongkai check` and `gongkai export` beside the same job by exceljs and the docx library, and by
 // openpyxl and python-docx where Python has them; in one run. `--files N` sets how many (default 4,000), `--large N` the
-// larger number at which memory and cost per file are looked at again (default 10,000; 0 leaves it out).
+// larger number at which memory and cost per file are looked at again (default 10,000; 0 leaves it out); multiples of 500.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -28,8 +28,10 @@ const sample = Math.min(Number(values.sample), files)
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-batch-'))
 const bin = join(root, 'apps/exporter/bin/gongkai.js')
 
+const perGroup = 500
+
 /** Workbooks of as many agencies in folders of 500: one filled template, and the agency's name set in a copy of it. */
-async function generate(name, many) {
+async function generate(many) {
   const example = join(root, 'packages/fixtures/src/examples/municipal-aggregate-2025.json')
   const report = JSON.parse(readFileSync(example, 'utf8'))
   const { year, agency } = report
@@ -40,16 +42,14 @@ async function generate(name, many) {
     report,
     totals: 'formula',
   })
+  const groups = Array.from({ length: Math.ceil(many / perGroup) }, (_, i) => join(folder, `第${i + 1}批`))
+  for (const group of groups) mkdirSync(group)
   for (let i = 0; i < many; i++) {
-    const group = join(folder, name, `第${Math.floor(i / 500) + 1}批`)
-    if (i % 500 === 0) mkdirSync(group, { recursive: true })
     const title = `某市第${String(i + 1).padStart(5, '0')}局`
-    writeFileSync(
-      join(group, `${title}.xlsx`),
-      setCells(workbook, [{ sheet: '单位信息', address: 'B5', value: title }]),
-    )
+    const named = setCells(workbook, [{ sheet: '单位信息', address: 'B5', value: title }])
+    writeFileSync(join(groups[Math.floor(i / perGroup)], `${title}.xlsx`), named)
   }
-  return workbook.length
+  return { groups, size: workbook.length }
 }
 
 /** Seconds a call takes, start included, those of all its threads, and the most memory it had, in MB. */
@@ -77,45 +77,40 @@ async function timed(command, args, expected = 0) {
 const rows = []
 async function run(what, how, many, command, args) {
   const { seconds, cpu, peak } = await timed(command, args)
+  console.error(`${what}, ${how}: ${(many / seconds).toFixed(0)} files a second`)
   rows.push({ what, how, many, seconds, rate: many / seconds, each: (cpu * 1000) / many, peak })
 }
 
 const gongkai = (what, how, many, ...args) => run(what, how, many, process.execPath, [bin, ...args])
 
 try {
-  const size = await generate('年报', files)
-  const reports = join(folder, '年报')
-  const cores = availableParallelism()
-  await gongkai('check', `gongkai, ${cores} threads`, files, 'check', reports)
-  await gongkai('check', 'gongkai, 1 thread', files, 'check', reports, '--jobs', '1')
+  const { groups, size } = await generate(Math.max(files, large))
+  const first = (many) => groups.slice(0, Math.ceil(many / perGroup))
+  const all = first(files)
+  const threads = `gongkai, ${availableParallelism()} threads`
   const word = ['--to', 'docx']
   const out = (name) => ['-o', join(folder, name)]
-  await gongkai('check + Word', `gongkai, ${cores} threads`, files, 'export', reports, ...out('甲'), ...word)
-  await gongkai(
-    'again, all done',
-    `gongkai, ${cores} threads`,
-    files,
-    'export',
-    reports,
-    ...out('甲'),
-    ...word,
-  )
+  await gongkai('check', threads, files, 'check', ...all)
+  await gongkai('check', 'gongkai, 1 thread', files, 'check', ...all, '--jobs', '1')
+  await gongkai('check + Word', threads, files, 'export', ...all, ...out('甲'), ...word)
+  await gongkai('again, all done', threads, files, 'export', ...all, ...out('甲'), ...word)
   await gongkai(
     'check + Word',
     'gongkai, 1 thread',
     files,
     'export',
-    reports,
+    ...all,
     ...out('乙'),
     ...word,
     '--jobs',
     '1',
   )
 
-  const first = join(reports, '第1批')
-  const some = readdirSync(first).slice(0, sample)
+  const some = readdirSync(groups[0])
+    .slice(0, sample)
+    .map((name) => join(groups[0], name))
   const list = join(folder, 'list.json')
-  writeFileSync(list, JSON.stringify(some.map((name) => join(first, name))))
+  writeFileSync(list, JSON.stringify(some))
   mkdirSync(join(folder, 'peer'))
   const peers = join(root, 'scripts/bench/peers')
   const peer = [join(peers, 'exceljs-docx.mjs'), list, join(folder, 'peer')]
@@ -127,19 +122,14 @@ try {
     console.error('openpyxl and python-docx are not there: left out')
   }
   if (large > files) {
-    await generate('更多', large)
-    for (const many of [1000, large].filter((number) => number <= large)) {
-      const groups = readdirSync(join(folder, '更多'))
-        .sort((a, b) => Number(a.match(/\d+/u)) - Number(b.match(/\d+/u)))
-        .slice(0, Math.ceil(many / 500))
-        .map((name) => join(folder, '更多', name))
-      await gongkai(`check of ${many}`, `gongkai, ${cores} threads`, many, 'check', ...groups)
+    for (const many of [1000, large]) {
+      await gongkai(`check of ${many}`, threads, many, 'check', ...first(many))
       await gongkai(
         `check + Word of ${many}`,
-        `gongkai, ${cores} threads`,
+        threads,
         many,
         'export',
-        ...groups,
+        ...first(many),
         ...out(`大 ${many}`),
         ...word,
       )
