@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts'
 import { reviewCommand } from './commands/review.ts'
 import { rollupCommand } from './commands/rollup.ts'
 import { templateCommand } from './commands/template.ts'
+import { textCommand } from './commands/text.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { inLanguage, Problem } from './problem.ts'
 import { version } from './version.ts'
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   annotateCommand,
   fixCommand,
   fillZeroCommand,
+  textCommand,
   compareCommand,
   rollupCommand,
   reviewCommand,

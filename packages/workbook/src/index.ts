@@ -1,5 +1,6 @@
 export { kindWords, levelWords, yesNoWords } from './agency-words.ts'
 export { storedBook } from './live/store.ts'
+export { type AddedParagraph, addParagraphs } from './patch/add-paragraphs.ts'
 export { type AnnotateOptions, annotate } from './patch/annotate.ts'
 export type { CellContent } from './patch/cell-xml.ts'
 export { applyFixes, fillZero } from './patch/fixes.ts'
