@@ -2,7 +2,7 @@ import { a1Area, areaOf } from '@gongkai/workbook/sheets'
 import { type Build, facade, thrown } from './facade.ts'
 import { fakeFiles } from './files.ts'
 import { addressesIn, cellAt, enter, type ModelBook, type ModelSheet, sheetIn, usedArea } from './model.ts'
-import { conditionsOf, rangeOf, type Surroundings } from './ranges.ts'
+import { conditionsOf, filled, rangeOf, type Surroundings } from './ranges.ts'
 
 type Listener = (...told: readonly unknown[]) => void
 
@@ -135,7 +135,7 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
       Workbooks: { read: () => collection('Workbooks', () => open, bookOf) },
       Ready: { read: () => !state.editing },
       WorksheetFunction: {
-        read: () => object('WorksheetFunction', {}, { CountA: (range: object) => filledIn(range) }),
+        read: () => object('WorksheetFunction', {}, { CountA: (range: object) => filled.get(range)!() }),
       },
       FileSystem: { read: () => files.fileSystem },
       Env: { read: () => object('Env', {}, { GetDownloadPath: () => 'C:\\Users\\张三\\Downloads' }) },
@@ -166,13 +166,6 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     },
     { GetSaveAsFilename: () => state.chosenFile ?? false },
   )
-
-  /** Of a range handed back to the program, which knows its own. */
-  function filledIn(range: object): number {
-    const { Value2 } = range as { Value2: unknown }
-    const told = typeof Value2 === 'function' ? Value2() : Value2
-    return [told].flat(2).filter((value) => value !== undefined && value !== null && value !== '').length
-  }
 
   const front = (): ModelBook => {
     if (!state.front) throw new RangeError('no workbook is open')

@@ -51,6 +51,48 @@ describe.each(Object.entries(builds))('in a build of kind %s', (_, build) => {
     expect(Object.keys(book.names)).toEqual(['gk_requests', 'gone'])
   })
 
+  test('hidden sheets are told, and dates by their format', async () => {
+    const book = smallBook()
+    book.sheets[1]!.visible = 2
+    book.sheets[0]!.cells.C1 = { value: 45_000, format: 'yyyy"年"m"月"d"日"' }
+    book.sheets[0]!.cells.C2 = { value: 45_000, format: '0' }
+    const { host } = started([book], build)
+    const { sheets } = (await host.read()).book
+    expect(sheets.map(({ hidden }) => hidden)).toEqual([false, true])
+    const formats = sheets[0]!.ranges.flatMap(({ row, column, formats }) =>
+      formats ? [[row, column, formats]] : [],
+    )
+    expect(formats).toEqual([
+      [1, 3, [['yyyy"年"m"月"d"日"']]],
+      [2, 3, [['0']]],
+    ])
+  })
+
+  test.each([
+    ['XFD1048576', null, false],
+    ['XFD1048576', '远处', true],
+    ['A5001', 1, true],
+    ['A5000', 1, false],
+    ['CV9', 1, false],
+    ['CW9', 1, true],
+  ])('where %s holds %s, that not all was read is said: %s', async (address, value, cut) => {
+    const book = smallBook()
+    book.sheets[0]!.cells[address] = { value, format: '0' }
+    const { host } = started([book], build)
+    const [sheet] = (await host.read()).book.sheets
+    expect(sheet!.cut).toBe(cut)
+    const { values } = sheet!.ranges[0]!
+    expect(values[0]!.slice(0, 2)).toEqual(['自然人', 3])
+    expect(values.length * values[0]!.length).toBeLessThanOrEqual(50_000)
+  })
+
+  test('a sheet of which all is beyond what is read is not blank in silence', async () => {
+    const book = smallBook()
+    book.sheets[0]!.cells = { A9000: { value: '很远' } }
+    const { host } = started([book], build)
+    expect((await host.read()).book.sheets[0]).toMatchObject({ ranges: [], cut: true })
+  })
+
   test('a repair is written, read back and taken back', async () => {
     const { wps, host } = started([smallBook()], build)
     await host.read()

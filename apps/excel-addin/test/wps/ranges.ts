@@ -1,4 +1,4 @@
-import { areaOf } from '@gongkai/workbook/sheets'
+import { type Area, areaOf } from '@gongkai/workbook/sheets'
 import { type Build, facade, thrown } from './facade.ts'
 import { addressesIn, type CellValue, cellAt, type ModelCondition, type ModelSheet } from './model.ts'
 
@@ -22,8 +22,9 @@ const refused = ({ build }: Surroundings, message: string) => thrown(build, mess
 export function rangeOf(around: Surroundings, sheet: ModelSheet, address: string): object {
   const area = areaOf(address)
   if (!area) throw refused(around, `no range ${address}`)
-  const rows = addressesIn(area)
-  const cells = () => alive(around, sheet) && rows.map((line) => line.map((at) => cellAt(sheet, at)))
+  // Only where asked: a used range may be the whole sheet.
+  const rows = () => addressesIn(area)
+  const cells = () => alive(around, sheet) && rows().map((line) => line.map((at) => cellAt(sheet, at)))
   const told = (of: (cell: ReturnType<typeof cellAt>) => unknown) =>
     listed(
       around.build,
@@ -34,22 +35,22 @@ export function rangeOf(around: Surroundings, sheet: ModelSheet, address: string
     return others.every((other) => other === first) ? first : null
   }
   const write = (value: unknown) => {
-    const [[only, ...wider] = [], ...lower] = rows
+    const [[only, ...wider] = [], ...lower] = rows()
     if (only === undefined || wider.length > 0 || lower.length > 0)
       throw refused(around, 'the fake writes one cell')
     writable(around, sheet, only)
     if (around.loses(only)) return
     around.write(sheet, only, (value ?? null) as CellValue)
   }
-  return facade(
+  const range = facade(
     around.build,
     around.violations,
     'Range',
     {
       Row: { read: () => alive(around, sheet) && area.top },
       Column: { read: () => area.left },
-      Rows: { read: () => countOf(around, rows.length) },
-      Columns: { read: () => countOf(around, rows[0]!.length) },
+      Rows: { read: () => countOf(around, area.bottom - area.top + 1) },
+      Columns: { read: () => countOf(around, area.right - area.left + 1) },
       Value2: { read: () => told(({ value }) => value ?? undefined), write },
       Formula: {
         read: () => told(({ formula, value }) => formula ?? (value === null ? '' : String(value))),
@@ -60,7 +61,7 @@ export function rangeOf(around: Surroundings, sheet: ModelSheet, address: string
         read: () => uniform(({ format }) => format ?? 'General'),
         write: (value) => {
           mayFormat(around, sheet)
-          for (const at of rows.flat()) sheet.cells[at] = { ...cellAt(sheet, at), format: String(value) }
+          for (const at of rows().flat()) sheet.cells[at] = { ...cellAt(sheet, at), format: String(value) }
         },
       },
       Locked: { read: () => uniform(({ unlocked }) => !unlocked) },
@@ -80,7 +81,20 @@ export function rangeOf(around: Surroundings, sheet: ModelSheet, address: string
       },
     },
   )
+  filled.set(
+    range,
+    () =>
+      Object.entries(sheet.cells).filter(([at, { value }]) => value !== null && within(area, areaOf(at)!))
+        .length,
+  )
+  return range
 }
+
+/** How many cells of a range hold something, by the range itself: the program knows its own objects. */
+export const filled = new WeakMap<object, () => number>()
+
+const within = (outer: Area, { top, left }: Area): boolean =>
+  top >= outer.top && top <= outer.bottom && left >= outer.left && left <= outer.right
 
 function alive(around: Surroundings, sheet: ModelSheet): true {
   if (sheet.deleted) throw refused(around, 'the sheet of the range is deleted')
