@@ -42,14 +42,18 @@ const plain = (stated: Stated, what: Subject) =>
 const filler =
   /^(?:政府信息公开|政府信息|信息公开|依申请公开|申请(?:事项|事宜|件)?|案件|收件|件|案|决定|情形|情况|类|各类|的|了|到|共|共计|合计|总计|总数|总量|数量|件数|金额|数|为|是|达到?|计|有|已|均|全部|依法|予以|受理|[\s:："“”])*$/u
 
+/** Longer than any filler; a long text of the same words over and over would be tried in every way. */
+const longest = 20
+const isFiller = (gap: string) => gap.length <= longest && filler.test(gap)
+
 /** 受理各类投诉320件: the number is of something else than the words before it say. */
 function isTight({ tokens, count }: Unit, words: string): boolean {
   if (!count) return true
   const i = tokens.indexOf(count)
   const before = tokens[i - 1]
   const after = tokens[i + 1]
-  if (before) return filler.test(words.slice(before.to, count.from))
-  return after === undefined || filler.test(words.slice(count.to, after.from))
+  if (before) return isFiller(words.slice(before.to, count.from))
+  return after === undefined || isFiller(words.slice(count.to, after.from))
 }
 
 /** What is known while a sentence is read. */

@@ -53,7 +53,7 @@ export interface Sentence {
 function plain(text: string): string {
   return text
     .replace(/[０-９Ａ-Ｚａ-ｚ％．（）]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/《[^》]*》|〔[^〕]*〕|【[^】]*】/gu, (title) => '　'.repeat(title.length))
+    .replace(/《[^《》]*》|〔[^〔〕]*〕|【[^【】]*】/gu, (title) => '　'.repeat(title.length))
 }
 
 const opening =

@@ -4,7 +4,7 @@ import { type DocumentRule, type Hit, passagesOf } from './document-rule.ts'
 const plain = (text: string) =>
   text
     .replace(/[０-９]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/《[^》]*》/gu, (title) => '　'.repeat(title.length))
+    .replace(/《[^《》]*》/gu, (title) => '　'.repeat(title.length))
 
 const period =
   /(?:自|从)?(\d{4})年(\d{1,2})月(\d{1,2})日起?(?:至|到|—+|-|~|－|～)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/u
