@@ -7,11 +7,17 @@ import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
 
 const inRepository = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
-const { values } = parseArgs({ options: { out: { type: 'string' }, url: { type: 'string' } } })
-const out = resolve(values.out ?? inRepository('out/wps'))
 const { module } = await runnerImport(inRepository('apps/excel-addin/wps/package.ts'), {
   configFile: false,
   resolve: { conditions: ['@gongkai/source'] },
 })
-await module.buildWpsPackage({ out, url: values.url })
-console.log(relative('', out) || out)
+try {
+  const { values } = parseArgs({ options: { out: { type: 'string' }, url: { type: 'string' } } })
+  const out = resolve(values.out ?? inRepository('out/wps'))
+  await module.buildWpsPackage({ out, url: values.url })
+  console.log(relative('', out) || out)
+} catch (error) {
+  if (!(error instanceof module.PackageRefusal || /^ERR_PARSE_ARGS/.test(error.code))) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}

@@ -8,6 +8,11 @@ import { instructions, publishXml } from './texts.ts'
 
 const app = fileURLToPath(new URL('..', import.meta.url))
 
+const instructionsFile = '安装说明.txt'
+
+/** What was asked for cannot be done; the message says why and what to do. */
+export class PackageRefusal extends Error {}
+
 export interface PackageOptions {
   /** Folder of the package; what stood there is replaced once the new package is whole. */
   readonly out: string
@@ -19,11 +24,12 @@ export interface PackageOptions {
  * Builds the package: a folder `jsaddons` with the add-in and publish.xml, instructions, and all of it as one zip. A run that
  * fails leaves the package of the run before.
  *
- * @throws TypeError where `url` is no web address
+ * @throws PackageRefusal where `url` is no web address, and where something else than such a package stands at `out`
  */
 export async function buildWpsPackage({ out, url }: PackageOptions): Promise<void> {
   const { version } = JSON.parse(await readFile(join(app, 'package.json'), 'utf8')) as { version: string }
   const addin = { name: 'gongkai', version, ...(url === undefined ? {} : { url: serverOf(url) }) }
+  await refuseOthers(out)
   await mkdir(dirname(out), { recursive: true })
   const work = await mkdtemp(`${out}.`)
   try {
@@ -34,7 +40,7 @@ export async function buildWpsPackage({ out, url }: PackageOptions): Promise<voi
       await cp(join(app, 'wps', file), join(folder, file))
     }
     await writeFile(join(work, 'jsaddons', 'publish.xml'), publishXml(addin))
-    await writeFile(join(work, '安装说明.txt'), instructions(addin))
+    await writeFile(join(work, instructionsFile), instructions(addin))
     await writeFile(join(work, `gongkai-wps-${version}.zip`), writeZip(await filesIn(work)))
     await rm(out, { recursive: true, force: true })
     await rename(work, out)
@@ -44,10 +50,26 @@ export async function buildWpsPackage({ out, url }: PackageOptions): Promise<voi
   }
 }
 
+/** Only a package of an earlier run is replaced. */
+async function refuseOthers(out: string): Promise<void> {
+  const held = await readdir(out).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    if (error.code === 'ENOTDIR') return [out]
+    throw error
+  })
+  if (held.length > 0 && !(held.includes('jsaddons') && held.includes(instructionsFile)))
+    throw new PackageRefusal(
+      `${out} 已有别的内容，没有改动；请另写 --out (it holds something else and was left)`,
+    )
+}
+
 /** A web address of a folder, as WPS puts file names behind it. */
 function serverOf(text: string): string {
-  const url = new URL(text)
-  if (!['http:', 'https:'].includes(url.protocol)) throw new TypeError(`not a web address: ${text}`)
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !['http:', 'https:'].includes(url.protocol))
+    throw new PackageRefusal(
+      `--url 要写网页地址，如 https://oa.example.gov.cn/gongkai/ (not a web address): ${text}`,
+    )
   return url.href.endsWith('/') ? url.href : `${url.href}/`
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
@@ -44,11 +44,21 @@ describe('the package', () => {
     expect(await readdir(work)).toEqual(['package'])
   })
 
-  test('that cannot be built leaves the one of the run before', async () => {
+  test('for what is no web address is not built, and the one before stays', async () => {
     const before = await readdir(out, { recursive: true })
-    await expect(buildWpsPackage({ out, url: 'ftp://a/' })).rejects.toThrow('not a web address')
+    for (const url of ['ftp://a/', '不是地址'])
+      await expect(buildWpsPackage({ out, url })).rejects.toThrow('not a web address')
     expect(await readdir(out, { recursive: true })).toEqual(before)
     expect(await readdir(work)).toEqual(['package'])
+  })
+
+  test('never replaces anything but such a package', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gongkai-wps-'))
+    await writeFile(join(folder, '年报.xlsx'), 'theirs')
+    for (const out of [folder, join(folder, '年报.xlsx')])
+      await expect(buildWpsPackage({ out })).rejects.toThrow('was left')
+    expect(await readFile(join(folder, '年报.xlsx'), 'utf8')).toBe('theirs')
+    await rm(folder, { recursive: true })
   })
 
   test('is registered for the spreadsheet program by the name of its folder', async () => {
