@@ -21,7 +21,12 @@ const finding = z.strictObject({
 const count = z.int().min(0)
 
 const lastYear = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('found'), file: z.string(), agency: z.string().optional() }),
+  z.strictObject({
+    state: z.literal('found'),
+    file: z.string(),
+    agency: z.string().optional(),
+    doubts: z.int().min(1).optional(),
+  }),
   z.strictObject({
     state: z.literal('missing'),
     year: z.int(),

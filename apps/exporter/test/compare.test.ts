@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { toDocx, toHtml } from '@gongkai/document'
 import { exampleReports } from '@gongkai/fixtures'
 import { compareReports, jumpsOf } from '@gongkai/schema'
 import ExcelJS from 'exceljs'
@@ -81,6 +82,25 @@ describe('compare', () => {
     const book = new ExcelJS.Workbook()
     await book.xlsx.readFile(`${target}/${names[3]}`)
     expect(book.worksheets.map(({ name }) => name)).toEqual(['说明', '变化', '逐项'])
+  })
+
+  it('reads what was published as well', async () => {
+    const page = folder.put('2023.html', toHtml(exampleReports['suqian-2023']))
+    const word = folder.put('2024.docx', toDocx(exampleReports['suqian-2024']))
+    const { code, out, err } = await gongkai('compare', page, word)
+    expect([code, err]).toEqual([0, ''])
+    const original = folder.put('原.json', exampleReports['suqian-2024'])
+    expect(out).toBe((await gongkai('compare', before, original)).out)
+  })
+
+  it('says how much of a page was not understood, and refuses one without a year', async () => {
+    const holed = toHtml(exampleReports['suqian-2023']).replaceAll('予以公开', '公开一下')
+    const { out, err } = await gongkai('compare', folder.put('缺.html', holed), now)
+    expect(err).toMatch(/缺\.html: 其中有 \d+ 处缺少或认不准/u)
+    expect(out).toMatch(/（一）予以公开 · 自然人：空白 → \d+/u)
+    const nameless = toHtml(exampleReports['suqian-2023']).replaceAll(/20\d\d年/gu, '某年')
+    const refused = await gongkai('compare', folder.put('无年.html', nameless), now)
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('看不出是哪一年度')])
   })
 
   it('takes the form from the ending of -o', async () => {

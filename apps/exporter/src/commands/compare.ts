@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { compareReports, comparisonTitle } from '@gongkai/schema'
 import { type Call, type Command, oneOf } from '../command.ts'
 import { type ComparisonFormat, comparisonFormats, endings, writeAs } from '../compare/write.ts'
-import { load } from '../input.ts'
 import { isFileName, safeName, writeAtomically } from '../output.ts'
+import { loadKept } from '../previous/read.ts'
+import { doubtWords } from '../previous/words.ts'
 import { Problem } from '../problem.ts'
 import { wroteLine } from '../reporters/summary.ts'
 
@@ -40,7 +41,7 @@ export const compareCommand: Command = {
     force: { type: 'boolean' },
     details: { type: 'boolean' },
   },
-  async run(call, { out, language, tool }) {
+  async run(call, { out, err, language, tool }) {
     const [first, second, ...more] = call.paths
     if (first === undefined || second === undefined || more.length > 0) {
       throw new Problem(
@@ -63,7 +64,19 @@ export const compareCommand: Command = {
         `More than one file is to be written: -o takes a folder, not the file ${output}.`,
       )
     }
-    const [a, b] = [await load(first), await load(second)]
+    const read = await Promise.all([first, second].map((path) => loadKept({ name: path, path })))
+    const [a, b] = read
+    if (!a || !b) throw new RangeError('two files were read')
+    read.forEach(({ report, doubts }, i) => {
+      const path = call.paths[i]
+      if (report.year === 0) {
+        throw new Problem(
+          `看不出是哪一年度的报告：${path}。请先用 gongkai import 加 --year 读成工作簿，再比较。`,
+          `The year of ${path} cannot be told: read it with gongkai import --year first.`,
+        )
+      }
+      if (doubts > 0) err(`${path}: ${doubtWords(doubts, language).trim()}\n`)
+    })
     const comparison = compareReports(a.report, b.report)
     const inOrder = a.report.year <= b.report.year
     const files = inOrder ? { before: first, now: second } : { before: second, now: first }

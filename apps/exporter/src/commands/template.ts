@@ -5,6 +5,7 @@ import { editionOf } from '../input.ts'
 import { catalogueOf, previousOptions } from '../previous/catalogue.ts'
 import { besideOf } from '../previous/last-year.ts'
 import { tellUnusable } from '../previous/told.ts'
+import { lastYearWords } from '../previous/words.ts'
 import { Problem } from '../problem.ts'
 import { writeNewWorkbook } from './new-workbook.ts'
 
@@ -30,7 +31,13 @@ async function previousOf(call: Call, context: Context, year: number): Promise<G
     )
   }
   const { lastYear, previous } = await besideOf({ year, agency: { name } }, catalogue)
-  if (previous) return { report: previous, complete: unread.length === 0 }
+  if (previous) {
+    return {
+      report: previous,
+      said: lastYearWords(lastYear, context.language),
+      complete: unread.length === 0,
+    }
+  }
   if (lastYear.state === 'ambiguous') {
     const files = lastYear.files.slice(0, 5)
     throw new Problem(
@@ -50,6 +57,8 @@ async function previousOf(call: Call, context: Context, year: number): Promise<G
 
 interface Given {
   readonly report: Report
+  /** Which file it is, and what is doubtful in it. */
+  readonly said: string
   /** Every file that was given could be read. */
   readonly complete: boolean
 }

@@ -4,10 +4,10 @@ import type { Outcome } from '../batch/outcome.ts'
 import { runBatch } from '../batch/run.ts'
 import type { BatchSettings } from '../batch/settings.ts'
 import type { Call, Context } from '../command.ts'
-import { bytesOf, type Input } from '../input.ts'
+import type { Input } from '../input.ts'
 import { fileProblem, Problem } from '../problem.ts'
 import { type Identity, identify } from './identify-file.ts'
-import { previousReport, previousTypes } from './read.ts'
+import { keptTypes, loadKept } from './read.ts'
 import { type Renames, readRenames } from './renames.ts'
 
 /** A report of an earlier year that was given. */
@@ -41,7 +41,7 @@ async function entriesIn(
   settings: BatchSettings,
   context: Context,
 ): Promise<Pick<Catalogue, 'entries' | 'unread'>> {
-  const inputs = await listInputs([path], { types: previousTypes })
+  const inputs = await listInputs([path], { types: keptTypes })
   const entries: Entry[] = []
   const unread: Catalogue['unread'][number][] = []
   let at = 0
@@ -82,6 +82,6 @@ export async function catalogueOf(
   const renames = await readRenames(list)
   if (isFolder(path)) return { ...(await entriesIn(path, settings, context)), renames, meant: false }
   const input = { name: path, path, below: path }
-  const entry = { input, ...identify(await previousReport(path, bytesOf(input))) }
+  const entry = { input, ...identify((await loadKept(input)).report) }
   return { entries: [entry], unread: [], renames, meant: reports === 1 }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cellsOf, editions, nameKey, type Report, readQuantity } from '@gongkai/schema'
 import type { FileTask } from '../batch/task.ts'
-import { previousReport } from './read.ts'
+import { keptReport } from './read.ts'
 
 /** Whose report a file is, and a mark by which two files with the same figures are known. */
 export interface Identity {
@@ -31,5 +31,7 @@ export function identify(report: Report): Identity {
 
 /** One file of the folder that `--previous` names: whose it is, for many are looked through to find a few. */
 export function prepare(_: object): FileTask {
-  return async ({ name }, bytes) => ({ data: identify(await previousReport(name, bytes)) })
+  return async ({ name }, bytes) => ({
+    data: identify((await keptReport(name, bytes)).report),
+  })
 }

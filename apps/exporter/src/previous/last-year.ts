@@ -1,6 +1,6 @@
 import { nameKey, type Report } from '@gongkai/schema'
 import type { Catalogue, Entry } from './catalogue.ts'
-import { loadPrevious } from './read.ts'
+import { loadKept } from './read.ts'
 import { currentName } from './renames.ts'
 
 /** What became of the search for a report of the year before. */
@@ -10,6 +10,8 @@ export type LastYear =
       readonly file: string
       /** The name in it, where that is another than this year's. */
       readonly agency?: string
+      /** Places of the file that were not understood: their cells count as blank. */
+      readonly doubts?: number
     }
   | {
       readonly state: 'missing'
@@ -60,5 +62,7 @@ export interface Beside {
 /** The report of the year before, read; not there where it is missing or ambiguous. Throws a Problem. */
 export async function besideOf(sought: Sought, catalogue: Catalogue): Promise<Beside> {
   const { lastYear, entry } = findLastYear(sought, catalogue)
-  return { lastYear, ...(entry && { previous: await loadPrevious(entry.input) }) }
+  if (!entry) return { lastYear }
+  const { report, doubts } = await loadKept(entry.input)
+  return { lastYear: { ...lastYear, ...(doubts > 0 && { doubts }) }, previous: report }
 }

@@ -1,24 +1,39 @@
 import { extname } from 'node:path'
-import type { Report } from '@gongkai/schema'
+import type { Finding, Report } from '@gongkai/schema'
 import { reportTypes } from '../batch/listing.ts'
 import { bytesOf, type Input, sourceOf } from '../input.ts'
 import { problemFrom } from '../problem.ts'
 
-/** The endings of files that last year's report may be kept in: what was filled in, and what was published. */
-export const previousTypes: readonly string[] = [...reportTypes, '.docx', '.html', '.htm', '.txt']
+/** The endings of files that a report may be kept in: what was filled in, and what was published. */
+export const keptTypes: readonly string[] = [...reportTypes, '.docx', '.html', '.htm', '.txt']
 
-/** Last year's report from the bytes of its file, whatever that is. Throws a Problem. */
-export async function previousReport(name: string, bytes: Uint8Array): Promise<Report> {
-  if (reportTypes.includes(extname(name).toLowerCase())) return (await sourceOf(name, bytes)).report
+/** A report as its file gives it. */
+export interface KeptReport {
+  readonly report: Report
+  /** How many places of the file were missing, doubtful or not understood: their cells are blank in the report. */
+  readonly doubts: number
+}
+
+const doubtsOf = (findings: readonly Finding[]): number =>
+  findings.filter(({ severity }) => severity !== 'note').length
+
+/** The report in a file's bytes, whatever kind of file that is. Throws a Problem. */
+export async function keptReport(name: string, bytes: Uint8Array): Promise<KeptReport> {
+  if (reportTypes.includes(extname(name).toLowerCase())) {
+    const { report, findings } = await sourceOf(name, bytes)
+    return { report, doubts: doubtsOf(findings) }
+  }
   // Published pages are rare beside workbooks: their reader is loaded for them only.
   const { describeRefusal, importReport, UnreadableSource } = await import('@gongkai/importer')
   try {
-    return importReport(bytes, { name }).report
+    const { report, findings } = importReport(bytes, { name })
+    return { report, doubts: doubtsOf(findings) }
   } catch (error) {
     if (!(error instanceof UnreadableSource)) throw error
     throw problemFrom((language) => describeRefusal(error, language))
   }
 }
 
-/** Reads last year's report. Throws a Problem. */
-export const loadPrevious = (input: Input): Promise<Report> => previousReport(input.name, bytesOf(input))
+/** Reads a report file of any kind. Throws a Problem. */
+export const loadKept = (input: Pick<Input, 'name' | 'path' | 'member'>): Promise<KeptReport> =>
+  keptReport(input.name, bytesOf(input))

@@ -3,21 +3,29 @@ import type { LastYear } from './last-year.ts'
 
 const shown = 5
 
+/** That a file was not understood in places, which count as blank. */
+export const doubtWords = (doubts: number, language: Language): string =>
+  language === 'en'
+    ? ` ${doubts} places of it were missing or not understood and count as blank; \`gongkai import\` lists them.`
+    : `其中有 ${doubts} 处缺少或认不准，按空白对待；用 gongkai import 可逐条列出。`
+
 /** What is to be said of last year's report, in one sentence. */
 export function lastYearWords(lastYear: LastYear, language: Language): string {
   const en = language === 'en'
   switch (lastYear.state) {
     case 'found': {
-      const { file, agency } = lastYear
-      if (agency === undefined) return en ? `Last year’s report: ${file}.` : `上年报告：${file}。`
+      const { file, agency, doubts } = lastYear
+      const read = doubts === undefined ? '' : doubtWords(doubts, language)
+      if (agency === undefined)
+        return en ? `Last year’s report: ${file}.${read}` : `上年报告：${file}。${read}`
       if (agency === '') {
         return en
-          ? `Last year’s report: ${file}, which names no agency; see that it is the right file.`
-          : `上年报告：${file}，其中没有单位名称，请核对是否拿错。`
+          ? `Last year’s report: ${file}, which names no agency; see that it is the right file.${read}`
+          : `上年报告：${file}，其中没有单位名称，请核对是否拿错。${read}`
       }
       return en
-        ? `Last year’s report: ${file}, of “${agency}”; see that this is the same agency.`
-        : `上年报告：${file}，单位名称是「${agency}」，请核对是同一单位。`
+        ? `Last year’s report: ${file}, of “${agency}”; see that this is the same agency.${read}`
+        : `上年报告：${file}，单位名称是「${agency}」，请核对是同一单位。${read}`
     }
     case 'missing': {
       const { year, near } = lastYear
