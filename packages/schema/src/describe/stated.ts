@@ -49,7 +49,8 @@ export function statedAgainst(finding: Finding, nameOf: (id: string) => string, 
   return claimsOf(finding)
     .map(({ words, number, cells }) => {
       const near = cells.find(({ value }) => value === number && number !== 0)
-      const others = cells.filter((cell) => cell !== near)
+      // What is 0 adds nothing to any reading but the first.
+      const others = cells.filter((cell, i) => cell !== near && (i === 0 || cell.value !== 0))
       const list = others
         .slice(0, shown)
         .map(({ at, value }) => say.cell(nameOf(at), value === null ? say.blank : String(value)))

@@ -5,7 +5,7 @@ import type { Edition, SectionId } from '../editions/form.ts'
 import { type CellId, editions } from '../editions/index.ts'
 import type { Report } from '../report.ts'
 import { evaluate, type Form } from './forms.ts'
-import { categoriesOf } from './topics.ts'
+import { categoriesOf } from './outcomes.ts'
 
 export interface StarterOptions {
   /** 信息处理费 charged in the year, in 元, which no cell holds; left out, nothing is said of it unless no request was dealt with. */
