@@ -97,7 +97,7 @@ describe('compare', () => {
     const holed = toHtml(exampleReports['suqian-2023']).replaceAll('予以公开', '公开一下')
     const { out, err } = await gongkai('compare', folder.put('缺.html', holed), now)
     expect(err).toMatch(/缺\.html: 其中有 \d+ 处缺少或认不准/u)
-    expect(out).toMatch(/（一）予以公开 · 自然人：空白 → \d+/u)
+    expect(out).toMatch(/（一）予以公开 · 总计：空白 → \d+/u)
     const nameless = toHtml(exampleReports['suqian-2023']).replaceAll(/20\d\d年/gu, '某年')
     const refused = await gongkai('compare', folder.put('无年.html', nameless), now)
     expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('看不出是哪一年度')])
