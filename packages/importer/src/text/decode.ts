@@ -35,6 +35,13 @@ function strictUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** UTF-8 with a few bytes damaged: other encodings read as UTF-8 are damaged almost everywhere. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const hanzi = text.match(/\p{sc=Han}/gu)?.length ?? 0
+  return (text.match(/\uFFFD/g)?.length ?? 0) * 20 < hanzi
+}
+
 const isUtf16 = ([first, second]: Uint8Array) =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 
@@ -54,6 +61,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (isUtf16(bytes)) return decoded(bytes, bytes[0] === 0xff ? 'utf-16le' : 'utf-16be')
   const utf8 = strictUtf8(bytes)
   if (utf8 !== undefined) return checked({ text: utf8, encoding: 'utf-8', findings: [] })
+  if (isMostlyUtf8(bytes)) return decoded(bytes, 'utf-8')
   const said = decoderFor(declared(bytes) ?? '')?.encoding
   // Latin letters make no Chinese report: such labels come from careless templates. GBK is read as all of GB18030.
   const known = said !== undefined && /^(?:big5|euc-kr|shift_jis|utf-16)/.test(said)
