@@ -31,7 +31,7 @@ async function begin(to: HTMLElement): Promise<void> {
     ? pageWords[language].restored(new Date(kept!.at).toLocaleString(language, { hour12: false }))
     : ''
   await session.look()
-  render(<Page desk={desk} host={host} session={session} language={language} greeting={greeting} />, to)
+  render(<Page desk={desk} host={host} session={session} greeting={greeting} />, to)
 }
 
 void begin(root)

@@ -1,32 +1,35 @@
-import { editionForYear, type Language } from '@gongkai/schema'
+import { editionForYear } from '@gongkai/schema'
 import { useCallback, useMemo, useState } from 'preact/hooks'
 import { type CellEdit, type Desk, savedBytes } from '../hosts/browser/workbook.ts'
 import { xlsxType } from '../pane/files.ts'
-import { keepLanguage } from '../pane/kept-language.ts'
 import { Pane } from '../pane/pane.tsx'
+import { useLoaded } from '../pane/use-loaded.ts'
 import { useSession } from '../pane/use-session.ts'
+import { useSpeech } from '../pane/use-speech.ts'
 import type { Host } from '../port.ts'
 import type { Session } from '../session/session.ts'
 import { PageProvider, type PageTools } from './context.ts'
-import { ReportForm } from './form.tsx'
 import { forgetWork } from './keep.ts'
 import { newReport, type Opened, openBytes, saveName } from './opened.ts'
 import { useBook } from './use-desk.ts'
 import { useKeeping } from './use-keeping.ts'
 import { pageWords } from './words.ts'
 
+/** The grid comes right after the pane, which is what is loaded at first. */
+const loadForm = () => import('./form.tsx')
+
 export interface PageProps {
   readonly desk: Desk
   readonly host: Host
   readonly session: Session
-  readonly language: Language
   /** What is to be said at the beginning. */
   readonly greeting: string
 }
 
 /** The report to be filled in, and the pane beside it. */
-export function Page({ desk, host, session, language: begin, greeting }: PageProps) {
-  const [language, setLanguage] = useState(begin)
+export function Page({ desk, host, session, greeting }: PageProps) {
+  const [speech, setLanguage] = useSpeech()
+  const { language } = speech
   const [said, say] = useState(greeting)
   const [savedBook, setSavedBook] = useState(desk.book)
   const [fault, setFault] = useState<{ readonly error: unknown } | undefined>()
@@ -35,6 +38,7 @@ export function Page({ desk, host, session, language: begin, greeting }: PagePro
   const book = useBook(desk)
   const kept = useKeeping(desk)
   const { seen, at } = useSession(session)
+  const form = useLoaded(true, loadForm)
   const unsaved = book !== undefined && book !== savedBook && desk.edits().length > 0
   const attempt = (action: () => Promise<void>) => {
     action().catch((error: unknown) => setFault({ error }))
@@ -111,22 +115,14 @@ export function Page({ desk, host, session, language: begin, greeting }: PagePro
       </header>
       <main class="columns">
         <section class="report" aria-label={words.report}>
-          {tools && at !== undefined && (
+          {tools && form && at !== undefined && (
             <PageProvider value={tools}>
-              <ReportForm key={seen?.snapshot.workbook} />
+              <form.ReportForm key={seen?.snapshot.workbook} />
             </PageProvider>
           )}
         </section>
         <section class="beside" id="results" aria-label={words.results} tabIndex={-1}>
-          <Pane
-            host={host}
-            session={session}
-            language={language}
-            setLanguage={(next) => {
-              keepLanguage(next)
-              setLanguage(next)
-            }}
-          />
+          <Pane host={host} session={session} speech={speech} setLanguage={setLanguage} />
         </section>
       </main>
     </div>

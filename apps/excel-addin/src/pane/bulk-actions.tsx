@@ -2,7 +2,7 @@ import type { Assessment } from '../session/assess.ts'
 import type { Plan } from '../session/plan.ts'
 import { safeFixesPlan } from '../session/plans.ts'
 import { totalFormulasPlan, totalValuesPlan } from '../session/total-plans.ts'
-import { useSeen, useTools } from './context.ts'
+import { useTools } from './context.ts'
 
 const bulk = {
   'safe-fixes': safeFixesPlan,
@@ -12,21 +12,21 @@ const bulk = {
 
 /** Actions over many cells, each by way of its preview. */
 export function BulkActions() {
-  const { words, propose, say } = useTools()
-  const seen = useSeen()
+  const { words, session, attempt, propose, say } = useTools()
+  // What was typed a moment ago counts, too.
+  const prepare = (kind: keyof typeof bulk) =>
+    attempt(async () => {
+      await session.look()
+      const { seen } = session.state()
+      const plan = seen && bulk[kind](seen)
+      if (plan) propose(plan)
+      else say(words.nothingToDo)
+    })
   return (
     <ul class="actions">
       {(Object.keys(bulk) as (keyof typeof bulk)[]).map((kind) => (
         <li key={kind}>
-          <button
-            type="button"
-            aria-describedby={`hint-${kind}`}
-            onClick={() => {
-              const plan = bulk[kind](seen)
-              if (plan) propose(plan)
-              else say(words.nothingToDo)
-            }}
-          >
+          <button type="button" aria-describedby={`hint-${kind}`} onClick={() => prepare(kind)}>
             {words.plan[kind]}…
           </button>
           <span id={`hint-${kind}`} class="quiet">

@@ -1,6 +1,6 @@
 import type { CellState, Content } from '../port.ts'
 import type { Change } from '../session/plan.ts'
-import type { PaneWords } from './words.ts'
+import type { PaneWords } from './words-zh.ts'
 
 /** What stands in a cell, in words. */
 export function stateText({ value, formula }: CellState, words: PaneWords): string {

@@ -1,18 +1,15 @@
-import type { Language } from '@gongkai/schema'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Host } from '../port.ts'
 import type { Assessment } from '../session/assess.ts'
 import type { Plan } from '../session/plan.ts'
 import type { Session } from '../session/session.ts'
-import type { PaneWords } from './words.ts'
+import type { Speech } from './speech.ts'
 
 /** What every part of the pane works with. */
-export interface PaneTools {
+export interface PaneTools extends Speech {
   readonly host: Host
   readonly session: Session
-  readonly language: Language
-  readonly words: PaneWords
   /** Says what became of an action. */
   readonly say: (text: string) => void
   /** Shows a plan with its old and new contents, to be written or not. */

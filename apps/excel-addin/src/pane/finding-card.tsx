@@ -1,4 +1,4 @@
-import { describe, type Finding, severityWords, shortNames } from '@gongkai/schema'
+import { type Finding, severityWords, shortNames } from '@gongkai/schema'
 import type { Told } from '../session/assess.ts'
 import { useSeen, useTools } from './context.ts'
 import { Explanation } from './explanation.tsx'
@@ -10,10 +10,10 @@ import { CellLink, SmallSum } from './small-sum.tsx'
 /** One finding: what is wrong and where, how it adds up, what is proposed, what to do, and by which rule. */
 export function FindingCard({ told }: { readonly told: Told }) {
   const { finding, explanation } = told
-  const { words, language, jump } = useTools()
+  const { words, language, describe, jump } = useTools()
   const { edition, where } = useSeen()
   const place = where(finding.at)
-  const { message, why, todo } = describe(finding, edition, language)
+  const { message, why, todo } = describe(finding, edition)
   return (
     <li
       class={`finding is-${finding.severity}${explanation === undefined ? '' : ' is-explained'}`}

@@ -1,7 +1,7 @@
 import { type Glance, glanceOf } from '../session/assess.ts'
 import type { SessionState } from '../session/session.ts'
 import { useTools } from './context.ts'
-import type { PaneWords } from './words.ts'
+import type { PaneWords } from './words-zh.ts'
 
 /** 2 处错误，1 处待核实 */
 function headline(glance: Glance, words: PaneWords): string {
@@ -13,7 +13,8 @@ function headline(glance: Glance, words: PaneWords): string {
   return parts.length === 0 ? words.right : parts.join(words.and)
 }
 
-function kindOf({ kind, errors, warnings }: Glance): string {
+function kindOf({ kind, errors, warnings }: Glance, complete: boolean): string {
+  if (kind === 'right') return complete ? kind : 'looking'
   if (kind !== 'faults') return kind
   return errors > 0 ? 'errors' : warnings > 0 ? 'warnings' : 'right'
 }
@@ -31,8 +32,15 @@ export function GlanceBar({ state }: { readonly state: SessionState }) {
   const { words, language, session } = useTools()
   const { seen, change, at, trouble } = state
   const glance = seen && glanceOf(seen)
-  const kind = trouble ? 'trouble' : glance ? kindOf(glance) : 'looking'
-  const title = glance ? headline(glance, words) : trouble ? words.trouble[trouble] : words.looking
+  const kind = trouble ? 'trouble' : glance && seen ? kindOf(glance, seen.complete) : 'looking'
+  const title =
+    kind === 'looking'
+      ? words.looking
+      : glance
+        ? headline(glance, words)
+        : trouble
+          ? words.trouble[trouble]
+          : words.looking
   const changes = [
     change && change.appeared.length > 0 ? words.appeared(change.appeared.length) : '',
     change && change.gone.length > 0 ? words.gone(change.gone.length) : '',

@@ -13,7 +13,6 @@ export function keptLanguage(): Language {
 }
 
 export function keepLanguage(language: Language): void {
-  document.documentElement.lang = language
   try {
     localStorage.setItem(key, language)
   } catch {

@@ -1,13 +1,11 @@
 import '../older-browsers.ts'
 import type { Language } from '@gongkai/schema'
 import { render } from 'preact'
-import { useState } from 'preact/hooks'
 import { type Host, HostError } from '../port.ts'
 import { type Session, startSession } from '../session/session.ts'
-import { keepLanguage, keptLanguage } from './kept-language.ts'
 import './pane.css'
 import { Pane } from './pane.tsx'
-import { paneWords } from './words.ts'
+import { useSpeech } from './use-speech.ts'
 
 export interface MountOptions {
   /** Default: the one chosen last on this machine, else Chinese. */
@@ -22,17 +20,12 @@ export interface MountOptions {
  */
 export function mountPane(host: Host, root: HTMLElement, options: MountOptions = {}): () => void {
   const session = startSession(host, { visible: () => document.visibilityState === 'visible' })
-  render(<Standing host={host} session={session} language={options.language ?? keptLanguage()} />, root)
-  host.start().then(
-    () => session.look(),
-    (error: unknown) => {
-      if (!(error instanceof HostError)) throw error
-      const language = options.language ?? keptLanguage()
-      root.prepend(
-        document.createTextNode(paneWords[language].cannotStart + paneWords[language].trouble[error.code]),
-      )
-    },
-  )
+  render(<Standing host={host} session={session} language={options.language} />, root)
+  // What keeps the host from starting keeps it from reading: the look says so in words, and is repeated.
+  host.start().then(session.look, (error: unknown) => {
+    if (!(error instanceof HostError)) throw error
+    return session.look()
+  })
   return () => {
     session.dispose()
     host.dispose()
@@ -43,19 +36,15 @@ export function mountPane(host: Host, root: HTMLElement, options: MountOptions =
 interface StandingProps {
   readonly host: Host
   readonly session: Session
-  readonly language: Language
+  readonly language: Language | undefined
 }
 
 /** The pane in a place of its own, as in Office and WPS. */
-function Standing({ language: begin, ...rest }: StandingProps) {
-  const [language, setLanguage] = useState(begin)
-  const change = (next: Language) => {
-    keepLanguage(next)
-    setLanguage(next)
-  }
+function Standing({ host, session, language }: StandingProps) {
+  const [speech, setLanguage] = useSpeech(language)
   return (
     <main>
-      <Pane {...rest} language={language} setLanguage={change} />
+      <Pane host={host} session={session} speech={speech} setLanguage={setLanguage} />
     </main>
   )
 }

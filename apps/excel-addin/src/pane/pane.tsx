@@ -4,24 +4,21 @@ import { type Host, HostError } from '../port.ts'
 import type { Done } from '../session/perform.ts'
 import type { Plan } from '../session/plan.ts'
 import type { Session } from '../session/session.ts'
-import { BulkActions } from './bulk-actions.tsx'
 import { type PaneTools, SeenProvider, ToolsProvider } from './context.ts'
-import { Export } from './export.tsx'
+import { Drawer, loadPanels } from './drawer.tsx'
 import { Findings } from './findings.tsx'
 import { GlanceBar } from './glance.tsx'
-import { LastYear } from './last-year.tsx'
-import { Marks } from './marks.tsx'
 import { placeText } from './place.ts'
-import { Preview } from './preview.tsx'
+import type { Speech } from './speech.ts'
 import { StageSwitch } from './stage-switch.tsx'
-import { Template } from './template.tsx'
+import { useLoaded } from './use-loaded.ts'
 import { useSession } from './use-session.ts'
-import { type PaneWords, paneWords } from './words.ts'
+import type { PaneWords } from './words-zh.ts'
 
 export interface PaneProps {
   readonly host: Host
   readonly session: Session
-  readonly language: Language
+  readonly speech: Speech
   readonly setLanguage: (language: Language) => void
 }
 
@@ -41,12 +38,13 @@ function outcome(done: Done, words: PaneWords): string {
   }
 }
 
-export function Pane({ host, session, language, setLanguage }: PaneProps) {
-  const words = paneWords[language]
+export function Pane({ host, session, speech, setLanguage }: PaneProps) {
+  const { language, words } = speech
   const state = useSession(session)
   const { seen, undo, busy } = state
   const [said, say] = useState('')
   const [plan, propose] = useState<Plan | undefined>()
+  const panels = useLoaded(plan !== undefined, loadPanels)
   const [fault, setFault] = useState<{ readonly error: unknown } | undefined>()
   // A fault of ours is thrown where nobody catches it, so that it becomes known.
   if (fault) throw fault.error
@@ -62,10 +60,9 @@ export function Pane({ host, session, language, setLanguage }: PaneProps) {
   )
   const tools = useMemo(
     (): PaneTools => ({
+      ...speech,
       host,
       session,
-      language,
-      words,
       say,
       propose,
       attempt,
@@ -82,7 +79,7 @@ export function Pane({ host, session, language, setLanguage }: PaneProps) {
           if (place) await host.reveal(place)
         }),
     }),
-    [host, session, language, words, attempt],
+    [host, session, speech, words, attempt],
   )
   const takeBack = () =>
     attempt(async () => {
@@ -127,38 +124,15 @@ export function Pane({ host, session, language, setLanguage }: PaneProps) {
           )}
           {seen && <Findings />}
           <section class="tools" aria-label={words.tools}>
-            {seen && (
-              <>
-                <Tool title={words.tools}>
-                  <BulkActions />
-                  <Marks />
-                </Tool>
-                <Tool title={words.export}>
-                  <Export />
-                </Tool>
-                <Tool title={words.lastYear}>
-                  <LastYear {...(state.previous && { previous: state.previous })} />
-                </Tool>
-              </>
-            )}
-            <Tool title={words.template}>
-              <Template year={seen?.report.year || new Date().getFullYear() - 1} />
-            </Tool>
+            {seen &&
+              (['tools', 'export', 'lastYear'] as const).map((id) => (
+                <Drawer key={id} id={id} state={state} />
+              ))}
+            <Drawer id="template" state={state} />
           </section>
-          {plan && seen && <Preview plan={plan} close={() => propose(undefined)} />}
+          {plan && seen && panels && <panels.Preview plan={plan} close={() => propose(undefined)} />}
         </div>
       </SeenProvider>
     </ToolsProvider>
-  )
-}
-
-/** A part of the pane that is opened when it is wanted; closed, its contents are not made. */
-function Tool({ title, children }: { readonly title: string; readonly children: preact.ComponentChildren }) {
-  const [open, setOpen] = useState(false)
-  return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{title}</summary>
-      {open && <div class="tool">{children}</div>}
-    </details>
   )
 }

@@ -139,5 +139,4 @@ export const en: PaneWords = {
   agencyName: 'Agency',
   useFacts: 'Use',
   host: { office: 'Excel', wps: 'WPS (experimental)', browser: 'Web page' },
-  cannotStart: 'Cannot begin: ',
 }

@@ -140,7 +140,6 @@ export const zh = {
     wps: 'WPS（试验）',
     browser: '网页',
   } satisfies Readonly<Record<HostName, string>>,
-  cannotStart: '无法开始检查：',
 }
 
 export type PaneWords = typeof zh

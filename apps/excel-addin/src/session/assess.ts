@@ -1,20 +1,21 @@
 import {
   type CellId,
   type Checked,
-  check,
+  checkWith,
   type Diagnosis,
   diagnose,
   type Edition,
   editions,
   type Finding,
   identityOf,
+  type JudgeClaims,
   type Repair,
   type Report,
   type Severity,
   type Stage,
   type Undetermined,
 } from '@gongkai/schema'
-import { type ReadOptions, readSheets, type SheetsReading } from '@gongkai/workbook/sheets'
+import { type Finders, type ReadOptions, readSheetsWith, type SheetsReading } from '@gongkai/workbook/sheets'
 import type { Snapshot } from '../port.ts'
 
 /** A finding with what belongs to it. */
@@ -37,18 +38,33 @@ export interface Assessment extends Pick<SheetsReading, 'report' | 'computed' | 
   readonly told: readonly Told[]
   readonly checked: Checked
   readonly diagnosis: Diagnosis
+  /** The text was judged, too. */
+  readonly complete: boolean
 }
 
 export interface AssessOptions extends ReadOptions {
   readonly stage: Stage
+  /** Find tables and texts that no name of the template points to; `undefined` until they are loaded. */
+  readonly finders?: Finders | undefined
+  /** Judges the text against the tables; `undefined` until it is loaded. */
+  readonly judgeClaims?: JudgeClaims | undefined
   /** Last year's report, for 结转 and other rules over two years. */
   readonly previous?: Report | undefined
 }
 
-/** Reads, checks and diagnoses a workbook as it stood at one moment. Pure. */
-export function assess(snapshot: Snapshot, { stage, previous, ...facts }: AssessOptions): Assessment {
-  const { report, computed, findings, where, hidden } = readSheets(snapshot.book, facts)
-  const result = check(report, { stage, previous })
+/**
+ * Reads, checks and diagnoses a workbook as it stood at one moment. Pure.
+ *
+ * @returns `undefined` where finders are needed and not given
+ */
+export function assess(
+  snapshot: Snapshot,
+  { stage, previous, judgeClaims, finders, ...facts }: AssessOptions,
+): Assessment | undefined {
+  const reading = readSheetsWith(finders, snapshot.book, facts)
+  if (!reading) return undefined
+  const { report, computed, findings, where, hidden } = reading
+  const result = checkWith(judgeClaims ?? (() => []), report, { stage, previous })
   const diagnosis = diagnose(report, { computed })
   return {
     snapshot,
@@ -60,6 +76,7 @@ export function assess(snapshot: Snapshot, { stage, previous, ...facts }: Assess
     told: toldOf([...findings, ...result.findings], report, diagnosis),
     checked: result.checked,
     diagnosis,
+    complete: judgeClaims !== undefined,
   }
 }
 

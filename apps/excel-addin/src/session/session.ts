@@ -1,5 +1,5 @@
-import type { Report, Stage } from '@gongkai/schema'
-import type { ReadOptions } from '@gongkai/workbook/sheets'
+import type { JudgeClaims, Report, Stage } from '@gongkai/schema'
+import type { Finders, ReadOptions } from '@gongkai/workbook/sheets'
 import { type Edit, type Host, HostError, type HostErrorCode, type Snapshot } from '../port.ts'
 import { type Assessment, assess } from './assess.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -54,6 +54,10 @@ export interface SessionOptions {
   readonly stage?: Stage
   /** Whether anybody can see the pane: the slow look rests otherwise. */
   readonly visible?: () => boolean
+  /** What judges the text against the tables. Loaded after the first look, which does not wait for it. */
+  readonly loadClaims?: () => Promise<JudgeClaims>
+  /** What finds tables and texts in workbooks that are not made from the template. Loaded with the first of them. */
+  readonly loadFinders?: () => Promise<Finders>
   /** A fault of ours, not of the host: it has to become known. Default: thrown where nobody catches it. */
   readonly fail?: (error: unknown) => void
 }
@@ -67,6 +71,9 @@ interface Memory {
 
 const fresh: Memory = { facts: {}, undo: [] }
 
+const claims = async () => (await import('@gongkai/schema/claims')).judgeClaims
+const finding = async () => (await import('@gongkai/workbook/finders')).finders
+
 const throwAside = (error: unknown) => {
   setTimeout(() => {
     throw error
@@ -78,10 +85,14 @@ const throwAside = (error: unknown) => {
  * everything, checks and diagnoses. Looking never writes; only `run` and `undo` do.
  */
 export function startSession(host: Host, options: SessionOptions = {}): Session {
-  const { clock = systemClock, visible = () => true, fail = throwAside } = options
+  const { clock = systemClock, visible = () => true, loadClaims = claims, loadFinders = finding } = options
+  const { fail = throwAside } = options
   const memories = new Map<string, Memory>()
   const listeners = new Set<() => void>()
   let state: SessionState = { stage: options.stage ?? 'filling', busy: false, facts: {} }
+  let judgeClaims: JudgeClaims | undefined
+  let finders: Finders | undefined
+  let asked = false
   let current: Promise<void> | undefined
   let again = false
   let disposed = false
@@ -100,10 +111,12 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
     if (id !== undefined) memories.set(id, { ...memory(), ...change })
   }
 
-  function take(snapshot: Snapshot): void {
+  /** Whether the snapshot could be read with what is loaded. */
+  function take(snapshot: Snapshot): boolean {
     const { facts, previous, undo } = memories.get(snapshot.workbook) ?? fresh
     const before = workbook() === snapshot.workbook ? (state.seen?.told ?? []) : []
-    const read = assess(snapshot, { ...facts, stage: state.stage, previous })
+    const read = assess(snapshot, { ...facts, stage: state.stage, previous, judgeClaims, finders })
+    if (!read) return false
     const seen = { ...read, told: carriedOver(before, read.told) }
     const last = undo.at(-1)
     set(
@@ -117,11 +130,20 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
       },
       ['trouble', ...(last ? [] : (['undo'] as const)), ...(previous ? [] : (['previous'] as const))],
     )
+    return true
   }
 
   async function read(): Promise<void> {
     try {
-      take(await host.read())
+      const snapshot = await host.read()
+      if (!take(snapshot)) {
+        finders = await loadFinders()
+        take(snapshot)
+      }
+      if (!asked) {
+        asked = true
+        void load()
+      }
     } catch (error) {
       if (!(error instanceof HostError)) {
         set({ trouble: 'bug' })
@@ -170,7 +192,17 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
 
   /** From what the last look saw, without reading again. */
   const reassess = () => {
-    if (state.seen) take(state.seen.snapshot)
+    if (state.seen && !take(state.seen.snapshot)) void look()
+  }
+
+  async function load(): Promise<void> {
+    try {
+      judgeClaims = await loadClaims()
+      reassess()
+    } catch (error) {
+      set({ trouble: 'bug' })
+      fail(error)
+    }
   }
 
   async function carryOut(plan: Plan, edits: readonly Edit[], remembers: boolean): Promise<Done> {

@@ -1,5 +1,6 @@
 import { exampleReports } from '@gongkai/fixtures'
 import { editions, identityOf } from '@gongkai/schema'
+import { judgeClaims } from '@gongkai/schema/claims'
 import type { OpenBook } from '@gongkai/workbook/sheets'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Host, HostError } from '../../src/port.ts'
@@ -28,7 +29,10 @@ function open(bytes = typed, change: (host: Host) => Partial<Host> = () => ({}))
   const read = vi.spyOn(host, 'read')
   const apply = vi.spyOn(host, 'apply')
   const failed: unknown[] = []
-  const session = startSession({ ...host, ...change(host) }, { clock, fail: (error) => failed.push(error) })
+  const session = startSession(
+    { ...host, ...change(host) },
+    { clock, loadClaims: async () => judgeClaims, fail: (error) => failed.push(error) },
+  )
   const type = (id: string, set: number | string | null) => desk.set([{ at: at(id), set }])
   return { clock, desk, host, read, apply, session, type, failed, revealed }
 }
@@ -130,6 +134,31 @@ describe('a change', () => {
     const kept = seen(session).told.filter(({ key }) => before.has(key))
     expect(kept.length).toBeGreaterThan(2)
     for (const told of kept) expect(told).toBe(before.get(told.key))
+  })
+})
+
+describe('the text', () => {
+  test('is judged once its rules are loaded, without another reading; until then nothing is called right', async () => {
+    const clock = fakeClock()
+    const sections = {
+      ...report.sections,
+      overview: ['本年度，共受理政府信息公开申请2件，都在法定期限内予以答复。'],
+    }
+    const { host } = hostOf(await workbookOf({ ...report, sections }, 'typed'))
+    const read = vi.spyOn(host, 'read')
+    let arrive: (judge: typeof judgeClaims) => void = () => {}
+    const arrival = new Promise<typeof judgeClaims>((resolve) => {
+      arrive = resolve
+    })
+    const session = startSession(host, { clock, loadClaims: () => arrival })
+    await session.look()
+    expect(seen(session).complete).toBe(false)
+    expect(codes(session).filter((code) => code.startsWith('text/received'))).toEqual([])
+    arrive(judgeClaims)
+    await clock.advance(0)
+    expect(seen(session).complete).toBe(true)
+    expect(codes(session)).toContain('text/received@overview#1')
+    expect(read).toHaveBeenCalledTimes(1)
   })
 })
 

@@ -1,6 +1,7 @@
-import { type Edition, type Prose, type ProseLine, type ProsePart, readProse } from '@gongkai/schema'
+import type { Edition, Prose, ProseLine, ProsePart } from '@gongkai/schema'
 import type { Area } from '../a1.ts'
 import { contentAt } from './cell-value.ts'
+import type { Finders } from './finders.ts'
 import { reportSheets } from './own-sheets.ts'
 import { columnOf, placeKey, rowOf } from './reference.ts'
 import type { Sheet } from './sheet.ts'
@@ -15,6 +16,7 @@ export function findTexts(
   source: Source,
   tables: ReadonlyMap<Sheet, readonly Area[]>,
   edition: Edition,
+  { readProse }: Finders,
 ): FoundTexts {
   const parts = reportSheets(source).map(
     (sheet): ProsePart<Spot> => ({ name: sheet.name, lines: linesOf(source, sheet, tables.get(sheet)) }),

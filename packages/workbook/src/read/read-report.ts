@@ -9,6 +9,7 @@ import {
   reportFormat,
 } from '@gongkai/schema'
 import { readFigures } from './figures.ts'
+import type { Finders } from './finders.ts'
 import { placeFinder, type Where } from './places.ts'
 import type { Source } from './source.ts'
 import { sourceFindings } from './source-findings.ts'
@@ -48,8 +49,8 @@ export interface SheetsReading {
  *
  * A year that neither the workbook nor `options` gives is 0, an agency's name '': both with a finding.
  */
-export function readReport(source: Source, options: ReadOptions = {}): SheetsReading {
-  const { tables, words } = readParts(source, options)
+export function readReport(source: Source, finders: Finders, options: ReadOptions = {}): SheetsReading {
+  const { tables, words } = readParts(source, finders, options)
   const edition = tables.edition ?? expectedEditions(words.edition, words.year)[0]
   const figures = readFigures(source, tables, editions[edition])
   const report: Report = {
@@ -82,14 +83,14 @@ interface Parts {
 }
 
 /** Tables and words. The year, which may stand in either, decides for tables that are the same in both editions. */
-function readParts(source: Source, options: ReadOptions): Parts {
+function readParts(source: Source, finders: Finders, options: ReadOptions): Parts {
   const fields = readFields(source)
   const declared = options.edition ?? fields.edition
   const expected = expectedEditions(declared, options.year ?? fields.year)
-  const tables = findTables(source, expected)
-  const words = readWords(source, fields, tables, editions[tables.edition ?? expected[0]], options)
+  const tables = findTables(source, expected, finders)
+  const words = readWords(source, fields, tables, editions[tables.edition ?? expected[0]], options, finders)
   const known = expectedEditions(declared, words.year)
-  return { tables: known[0] === expected[0] ? tables : findTables(source, known), words }
+  return { tables: known[0] === expected[0] ? tables : findTables(source, known, finders), words }
 }
 
 /** The editions in the order in which to look for their tables. */

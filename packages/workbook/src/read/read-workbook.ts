@@ -1,6 +1,7 @@
 import type { NativeZip } from '@gongkai/ooxml'
 import { openBook } from './book.ts'
 import { sourceOf } from './book-source.ts'
+import { finders } from './finders.ts'
 import { producerOf } from './producer.ts'
 import { type ReadOptions, readReport, type SheetsReading } from './read-report.ts'
 import { refusing } from './refusal.ts'
@@ -27,7 +28,7 @@ export function readWorkbook(
   return refusing(() => {
     const book = openBook(bytes, { inflateRaw, crc32 })
     return {
-      ...readReport(sourceOf(book), options),
+      ...readReport(sourceOf(book), finders, options),
       hasMacros: book.hasMacros,
       producer: () => refusing(() => producerOf(book.zip)),
     }

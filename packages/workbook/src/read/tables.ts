@@ -1,13 +1,6 @@
-import {
-  type CellId,
-  type Edition,
-  type EditionId,
-  editions,
-  type Finding,
-  layoutsOf,
-  matchTables,
-} from '@gongkai/schema'
+import { type CellId, type Edition, type EditionId, editions, type Finding, layoutsOf } from '@gongkai/schema'
 import { tableName } from '../names.ts'
+import type { Finders } from './finders.ts'
 import { reportSheets } from './own-sheets.ts'
 import type { Sheet } from './sheet.ts'
 import { gridOf, type SheetGrid, spotIn } from './sheet-grid.ts'
@@ -26,7 +19,11 @@ export interface FoundTables {
  * Finds the three tables: where the template's names say, if every label stands there as the form has it; else by the labels
  * inside the areas that are named and on the other sheets; else by the labels on all sheets. Hidden sheets count.
  */
-export function findTables(source: Source, expected: readonly [EditionId, ...EditionId[]]): FoundTables {
+export function findTables(
+  source: Source,
+  expected: readonly [EditionId, ...EditionId[]],
+  { matchTables }: Finders,
+): FoundTables {
   for (const id of expected) {
     const figures = figuresByName(source, editions[id])
     if (figures) return { edition: id, figures, findings: [] }
@@ -37,10 +34,10 @@ export function findTables(source: Source, expected: readonly [EditionId, ...Edi
     const named = new Set(areas.map(({ sheet }) => sheet))
     const others = reportSheets(source).filter((sheet) => !named.has(sheet))
     const grids = [...areas.map(({ sheet, area }) => gridOf(source, sheet, area)), ...others.map(whole)]
-    const found = matched(grids, expected[0])
+    const found = matched(grids, expected[0], matchTables)
     if (!found.findings.some(({ code }) => code === 'table/missing')) return found
   }
-  return matched(reportSheets(source).map(whole), expected[0])
+  return matched(reportSheets(source).map(whole), expected[0], matchTables)
 }
 
 function figuresByName(source: Source, edition: Edition): ReadonlyMap<CellId, Spot> | undefined {
@@ -54,7 +51,11 @@ function figuresByName(source: Source, edition: Edition): ReadonlyMap<CellId, Sp
   return all
 }
 
-function matched(grids: readonly SheetGrid[], expected: EditionId): FoundTables {
+function matched(
+  grids: readonly SheetGrid[],
+  expected: EditionId,
+  matchTables: Finders['matchTables'],
+): FoundTables {
   const { edition, tables, findings } = matchTables(
     grids.map(({ grid }) => grid),
     expected,

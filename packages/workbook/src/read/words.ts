@@ -1,5 +1,6 @@
 import type { Agency, Edition, EditionId, Report, SectionId, TableId } from '@gongkai/schema'
 import type { Area } from '../a1.ts'
+import type { Finders } from './finders.ts'
 import { type FoundTexts, findTexts } from './found-texts.ts'
 import { around } from './places.ts'
 import type { ReadOptions } from './read-report.ts'
@@ -33,9 +34,10 @@ export function readWords(
   tables: FoundTables,
   edition: Edition,
   options: ReadOptions,
+  finders: Finders,
 ): Words {
   const named = readTexts(source, edition)
-  const found = named ? undefined : findTexts(source, tableAreas(tables), edition)
+  const found = named ? undefined : findTexts(source, tableAreas(tables), edition, finders)
   const texts: Texts = named ?? found!
   const year = options.year ?? fields.year ?? found?.year?.year
   const sections = sectionsOf(texts, tables)
