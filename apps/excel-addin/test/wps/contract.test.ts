@@ -56,6 +56,7 @@ for (const [kind, build] of Object.entries(builds)) {
         addOthersMark: (sheet, area, formula) =>
           void sheetOf(sheet).conditions.push({ area, type: 2, formula: `=${formula}` }),
         close() {
+          if (wps.listening().length > 0) throw new Error('still listening after dispose')
           if (wps.violations.length > 0)
             throw new Error(`asked for what WPS does not have: ${wps.violations}`)
         },

@@ -1,7 +1,7 @@
-import { a1Area, areaOf } from '@gongkai/workbook/sheets'
+import { a1Area } from '@gongkai/workbook/sheets'
 import { type Build, facade, thrown } from './facade.ts'
 import { fakeFiles } from './files.ts'
-import { addressesIn, cellAt, enter, type ModelBook, type ModelSheet, sheetIn, usedArea } from './model.ts'
+import { cellAt, enter, type ModelBook, type ModelSheet, sheetIn, usedArea } from './model.ts'
 import { conditionsOf, filled, rangeOf, type Surroundings } from './ranges.ts'
 
 type Listener = (...told: readonly unknown[]) => void
@@ -217,6 +217,5 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
       return true
     },
     fire,
-    addresses: (area: string) => addressesIn(areaOf(area)!),
   }
 }

@@ -31,6 +31,7 @@ const edit = (address: string, expect: Edit['expect'], set: Edit['set'], sheet?:
   set,
 })
 
+// What WPS has beyond the contract of all hosts (contract.test.ts).
 describe.each(Object.entries(builds))('in a build of kind %s', (_, build) => {
   test('all examples are read as from their files', async () => {
     for (const report of Object.values(exampleReports)) {
@@ -93,43 +94,6 @@ describe.each(Object.entries(builds))('in a build of kind %s', (_, build) => {
     expect((await host.read()).book.sheets[0]).toMatchObject({ ranges: [], cut: true })
   })
 
-  test('a repair is written, read back and taken back', async () => {
-    const { wps, host } = started([smallBook()], build)
-    await host.read()
-    const done = await host.apply([edit('B1', { value: 3 }, 4), edit('B2', { value: 2 }, null)])
-    expect(done).toEqual({
-      state: 'applied',
-      before: [
-        { at: at('B1'), state: { value: 3 } },
-        { at: at('B2'), state: { value: 2 } },
-      ],
-    })
-    expect([wps.valueAt('三、申请', 'B1'), wps.valueAt('三、申请', 'B2')]).toEqual([4, null])
-    expect(wps.valueAt('三、申请', 'B3')).toBe(4)
-    await host.apply([edit('B1', { value: 4 }, 3), edit('B2', { value: '' }, 2)])
-    expect(wps.valueAt('三、申请', 'B3')).toBe(5)
-  })
-
-  test('a formula is written and known again', async () => {
-    const { wps, host } = started([smallBook()], build)
-    await host.read()
-    await host.apply([edit('B3', { value: 5, formula: '=sum(B1:B2)' }, 7)])
-    expect(await host.apply([edit('B3', { value: 7 }, { formula: '=SUM(B1,B2)' })])).toMatchObject({
-      state: 'applied',
-    })
-    expect(wps.valueAt('三、申请', 'B3')).toBe(5)
-  })
-
-  test.each(['=1+1', '12', '2024-1-1', 'true', '-5', "'引用'", '本年无发生'])(
-    '%s stays a text',
-    async (text) => {
-      const { wps, host } = started([smallBook()], build)
-      await host.read()
-      expect(await host.apply([edit('C1', { value: null }, text)])).toMatchObject({ state: 'applied' })
-      expect(wps.valueAt('三、申请', 'C1')).toBe(text)
-    },
-  )
-
   test('a text goes into a cell of texts without an apostrophe', async () => {
     const book = smallBook()
     book.sheets[0]!.cells.C1 = { value: null, format: '@' }
@@ -177,40 +141,6 @@ describe.each(Object.entries(builds))('in a build of kind %s', (_, build) => {
     expect(await host.apply(edits)).toMatchObject({ state: 'applied' })
   })
 
-  test.each<[string, Edit['expect']]>([
-    ['another number', { value: 4 }],
-    ['the same as a text', { value: '3' }],
-    ['a formula', { value: 3, formula: '=1+2' }],
-    ['nothing', { value: null }],
-  ])('where the official saw %s, nothing is written', async (_, expected) => {
-    const { wps, host } = started([smallBook()], build)
-    await host.read()
-    expect(await host.apply([edit('B2', { value: 2 }, 9), edit('B1', expected, 9)])).toEqual({
-      state: 'stale',
-      cells: [at('B1')],
-    })
-    expect(wps.valueAt('三、申请', 'B2')).toBe(2)
-  })
-
-  test('a typed number in place of a formula is not the formula', async () => {
-    const { host } = started([smallBook()], build)
-    await host.read()
-    expect(await host.apply([edit('B3', { value: 5 }, 9)])).toMatchObject({ state: 'stale' })
-  })
-
-  test('a locked cell of a protected sheet is told, an open one written', async () => {
-    const book = smallBook()
-    book.sheets[0]!.protected = true
-    book.sheets[0]!.cells.B1!.unlocked = true
-    const { host } = started([book], build)
-    expect((await host.read()).protectedSheets).toEqual(['三、申请'])
-    expect(await host.apply([edit('B1', { value: 3 }, 4), edit('B2', { value: 2 }, 1)])).toEqual({
-      state: 'protected',
-      cells: [at('B2')],
-    })
-    expect(await host.apply([edit('B1', { value: 3 }, 4)])).toMatchObject({ state: 'applied' })
-  })
-
   test('while a cell is open for typing nothing is written', async () => {
     const { wps, host } = started([smallBook()], build)
     await host.read()
@@ -219,16 +149,6 @@ describe.each(Object.entries(builds))('in a build of kind %s', (_, build) => {
     await expect(host.mark([{ at: at('B1'), severity: 'error' }])).rejects.toMatchObject({ code: 'editing' })
     wps.state.editing = false
     expect(wps.valueAt('三、申请', 'B1')).toBe(3)
-  })
-
-  test('a sheet is shown before its cell; one that is gone is said to be', async () => {
-    const { wps, host } = started([smallBook()], build)
-    await host.read()
-    await host.reveal(at('A1:B2', '2024'))
-    expect(wps.state.selection).toBe('2024!A1:B2')
-    wps.deleteSheet('2024')
-    await expect(host.reveal(at('A1', '2024'))).rejects.toMatchObject({ code: 'gone' })
-    await expect(host.apply([edit('B1', { value: 3 }, 4, '2024')])).rejects.toMatchObject({ code: 'gone' })
   })
 
   test('marks come, are replaced and go; those of others stay', async () => {
@@ -253,45 +173,6 @@ describe.each(Object.entries(builds))('in a build of kind %s', (_, build) => {
     expect(await host.clearMarks()).toBe(1)
     expect(await host.clearMarks()).toBe(0)
     expect(book.sheets.map(({ conditions }) => conditions.length)).toEqual([2, 0])
-  })
-
-  test('a protected sheet is not marked, and no other either', async () => {
-    const book = smallBook()
-    book.sheets[1]!.protected = true
-    const { host } = started([book], build)
-    await host.read()
-    const marks = [
-      { at: at('B1'), severity: 'error' },
-      { at: at('B1', '2024'), severity: 'error' },
-    ] as const
-    await expect(host.mark(marks)).rejects.toMatchObject({ code: 'protected' })
-    expect(book.sheets[0]!.conditions).toEqual([])
-    book.sheets[1]!.mayFormat = true
-    await host.mark(marks)
-    expect(book.sheets[1]!.conditions).toHaveLength(1)
-  })
-
-  test('typing is told; after dispose nothing is', async () => {
-    const { wps, host } = started([smallBook()], build)
-    let dirty = 0
-    host.onDirty(() => dirty++)
-    await host.start()
-    wps.type('三、申请', 'B1', 9)
-    expect(dirty).toBe(1)
-    host.dispose()
-    wps.type('三、申请', 'B1', 8)
-    expect(dirty).toBe(1)
-    expect(wps.listening()).toEqual([])
-  })
-
-  test('reading neither writes nor selects', async () => {
-    const book = smallBook()
-    const before = structuredClone(book)
-    const { wps, host } = started([book], build)
-    await host.start()
-    await host.read()
-    expect(book).toEqual(before)
-    expect(wps.state.selection).toBeUndefined()
   })
 
   test('another workbook in front is another one, and nothing meant for the first is done to it', async () => {
