@@ -68,6 +68,8 @@ const similar = z.strictObject({
   compared: count,
   /** Files with too few sentences of their own. */
   tooShort: z.array(z.string()),
+  /** Sentences of so many reports that they count as nobody's own, and how many have them. */
+  widespread: z.array(z.strictObject({ words: z.string(), reports: count })),
   /** The most alike first; `a` has the larger share in the other. */
   pairs: z.array(
     z.strictObject({

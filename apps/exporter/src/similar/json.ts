@@ -14,12 +14,13 @@ const sideOf = ({ file, agency, year }: Text, share: Share) => ({
 
 /** What was found of texts that are alike, as `checkOutputSchema` has it. */
 export const similarityJson = (
-  { pairs, compared, tooShort }: Similarity,
+  { pairs, compared, tooShort, widespread }: Similarity,
   threshold: number,
 ): NonNullable<CheckOutput['similar']> => ({
   threshold,
   compared,
   tooShort: tooShort.map(({ file }) => file),
+  widespread: [...widespread],
   pairs: pairs.map(({ a, b, ofA, ofB }) => ({
     a: sideOf(a, ofA),
     b: sideOf(b, ofB),

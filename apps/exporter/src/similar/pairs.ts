@@ -17,6 +17,15 @@ export interface Similarity {
   readonly compared: number
   /** Texts of too few sentences of their own. */
   readonly tooShort: readonly Text[]
+  /** Sentences that so many reports have that they were left out, by how many do. */
+  readonly widespread: readonly Widespread[]
+}
+
+/** A sentence that counts as nobody's own. */
+export interface Widespread {
+  /** As the first report has it. */
+  readonly words: string
+  readonly reports: number
 }
 
 /** What so many reports have is the wording of the trade, or of a model that all were sent. */
@@ -37,6 +46,21 @@ function postingsOf(texts: readonly Text[]): Map<string, number[]> {
     }
   })
   return postings
+}
+
+/** The sentences that wholly consist of what many reports have, with the fewest reports that have any part of them. */
+function widespreadIn(
+  texts: readonly Text[],
+  postings: ReadonlyMap<string, readonly number[]>,
+  common: ReadonlySet<string>,
+): readonly Widespread[] {
+  const seen = new Map<string, Widespread>()
+  for (const { words, clauses } of common.size > 0 ? texts.flatMap(({ sentences }) => sentences) : []) {
+    const key = clauses.join(' ')
+    if (seen.has(key) || !clauses.every((clause) => common.has(clause))) continue
+    seen.set(key, { words, reports: Math.min(...clauses.map((clause) => postings.get(clause)?.length ?? 0)) })
+  }
+  return [...seen.values()].sort((a, b) => b.reports - a.reports)
 }
 
 /**
@@ -83,5 +107,6 @@ export function similarPairs(texts: readonly Text[], threshold: number): Similar
     pairs: pairs.sort((x, y) => ratio(y.ofA) - ratio(x.ofA) || y.ofA.taken.length - x.ofA.taken.length),
     compared: sizes.filter((size) => size >= fewest).length,
     tooShort: texts.filter((_, i) => (sizes[i] ?? 0) < fewest),
+    widespread: widespreadIn(texts, postings, common),
   }
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@gongkai/schema'
 import { printable } from '../reporters/text.ts'
-import type { Similarity, SimilarPair } from './pairs.ts'
+import type { Similarity, SimilarPair, Widespread } from './pairs.ts'
 import type { Text } from './sentences.ts'
 import { fewest, ratio, type Share } from './share.ts'
 
@@ -21,9 +21,21 @@ function pairLines({ a, b, ofA, ofB }: SimilarPair, language: Language): readonl
   return example === undefined ? [line] : [line, example]
 }
 
+/** What was left out because so many have it: where all were sent one model, that is what there is to see. */
+function widespreadLines(widespread: readonly Widespread[], language: Language): readonly string[] {
+  const [first] = widespread
+  if (!first) return []
+  const { words, reports } = first
+  return [
+    language === 'en'
+      ? `Left out as common: ${widespread.length} sentences that many reports have, such as “${words}” in ${reports}.`
+      : `当作通用、没有计入的有 ${widespread.length} 句，见于许多报告，例如「${words}」见于 ${reports} 份。`,
+  ]
+}
+
 /** What was found of texts that are alike, for people. */
 export function similarityText(
-  { pairs, compared, tooShort }: Similarity,
+  { pairs, compared, tooShort, widespread }: Similarity,
   {
     language,
     threshold,
@@ -39,7 +51,12 @@ export function similarityText(
       : `文字雷同：比较了 ${compared} 份，${pairs.length} 对有 ${limit} 以上的句子相同；${tooShort.length} 份自己的话不足 ${fewest} 句，没有比较。格式规定的话和许多单位都写的话不计；只有数字、单位名称、标点不同的算相同。`
   const more =
     language === 'en' ? `  and ${rest} more pairs (--details)` : `  另有 ${rest} 对，逐对列出请加 --details。`
-  return [head, ...told.flatMap((pair) => pairLines(pair, language)), ...(rest > 0 ? [more] : [])]
+  return [
+    head,
+    ...told.flatMap((pair) => pairLines(pair, language)),
+    ...(rest > 0 ? [more] : []),
+    ...widespreadLines(widespread, language),
+  ]
     .map((line) => `${printable(line)}\n`)
     .join('')
 }
