@@ -61,6 +61,16 @@ group('personal numbers', () => {
   })
 })
 
+it('are masked in what a cell holds', () => {
+  const values = {
+    'requests.received.natural': '3（联系13800138000）',
+    'proactive.permits.decisions': '电话13800138000',
+  }
+  const { findings } = check(cleanReport('2021', { values }))
+  expect(findings.map(({ at }) => at)).toEqual(expect.arrayContaining(Object.keys(values)))
+  expect(JSON.stringify(findings)).not.toContain('13800138000')
+})
+
 group('check digits', () => {
   it('tell nearly every slip of one digit in an identity card', () => {
     const card = '11010519491231002X'

@@ -1,6 +1,6 @@
 import type { Finding, Fix, Severity } from '../finding.ts'
 import type { CellCode, CellProblem } from '../quantity.ts'
-import { type CheckCode, type Figures, unfilled } from './figures.ts'
+import { type CheckCode, type Figures, readingAt, unfilled } from './figures.ts'
 
 /** A problem of one cell is an error unless the number stands beside it unharmed. */
 const severities: Partial<Record<CellCode, Severity>> = {
@@ -31,15 +31,15 @@ export function checkCells(figures: Figures, apart: ReadonlySet<string>): readon
       else blanks.set(cell.table, [cell.id])
     } else if (reading.problem) {
       const { problem } = reading
-      const value = report.values[cell.id] ?? null
+      const typed = readingAt(report, cell.id)
       const fix = fixOf(cell.id, problem)
       found.push({
         code: problem.code,
         severity: severities[problem.code] ?? 'error',
         at: cell.id,
-        actual: value,
+        actual: typed.value,
         ...(problem.proposal && { expected: problem.proposal.value }),
-        evidence: [{ at: cell.id, value }],
+        evidence: [typed],
         ...(fix && { fix }),
       })
     }

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import type { Report } from '../report.ts'
 import type { ChainRule, Link } from '../rules/chain.ts'
 import type { RuleCode } from '../rules/index.ts'
-import { type CheckCode, type Figures, figuresOf, type Outcome } from './figures.ts'
+import { type CheckCode, type Figures, figuresOf, type Outcome, readingAt } from './figures.ts'
 
 /** Last year's figures; `undefined` where the report given is not of the year before. */
 export const beforeOf = (report: Report, previous: Report | undefined): Figures | undefined =>
@@ -47,11 +47,8 @@ export function judgeChain(
     actual,
     ...(verdict.expected !== undefined && { expected: verdict.expected }),
     evidence: [
-      ...link.now.map((id) => ({ at: id, value: figures.report.values[id] ?? null })),
-      ...link.before.map((id) => ({
-        at: earlierCell(before.report.year, id),
-        value: before.report.values[id] ?? null,
-      })),
+      ...link.now.map((id) => readingAt(figures.report, id)),
+      ...link.before.map((id) => readingAt(before.report, id, earlierCell(before.report.year, id))),
     ],
   }
   return { state: 'broken', findings: [finding] }

@@ -7,7 +7,7 @@ import type { ClaimRule } from '../rules/claims.ts'
 import type { RuleCode } from '../rules/index.ts'
 import { claimRules } from '../rules/index.ts'
 import { beforeOf } from './chain.ts'
-import { type CheckCode, type Figures, figuresOf, type Outcome } from './figures.ts'
+import { type CheckCode, type Figures, figuresOf, type Outcome, readingAt } from './figures.ts'
 
 /** The cells as read; what is typed as text but reads as a number is that number. */
 export const sourceOf = ({ edition, readings, indexOf }: Figures): FigureSource => ({
@@ -35,10 +35,7 @@ function nearOf({ edition, report }: Figures, { cells, stated }: ReadClaim): str
 function evidenceOf(figures: Figures, claim: ReadClaim): readonly Reading[] {
   const near = nearOf(figures, claim)
   const cells = near === undefined ? claim.cells : [...claim.cells, near]
-  return [
-    { at: claim.at, value: claim.stated },
-    ...cells.map((at) => ({ at, value: figures.report.values[at] ?? null })),
-  ]
+  return [{ at: claim.at, value: claim.stated }, ...cells.map((id) => readingAt(figures.report, id))]
 }
 
 /** One finding for each paragraph, so that code and place name it. */

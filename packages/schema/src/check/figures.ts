@@ -1,7 +1,8 @@
 import { type Cell, cellsOf } from '../cells.ts'
 import type { Edition } from '../editions/form.ts'
 import { editions } from '../editions/index.ts'
-import type { Finding, Severity } from '../finding.ts'
+import type { Finding, Reading, Severity } from '../finding.ts'
+import { maskPersonal } from '../narrative/personal.ts'
 import { type CellCode, type CellReading, readQuantity } from '../quantity.ts'
 import type { Report } from '../report.ts'
 import type { RuleCode } from '../rules/index.ts'
@@ -57,4 +58,10 @@ export function figuresOf(report: Report, stage: Stage): Figures {
     readQuantity(Object.hasOwn(values, cell.id) ? values[cell.id] : null, cell.quantity, cell.unit),
   )
   return { report, edition, stage, cells, readings, indexOf: indexOf(edition) }
+}
+
+/** A cell with what stands in it, as any output may quote it: personal numbers masked. */
+export function readingAt({ values }: Report, id: string, at: string = id): Reading {
+  const value = values[id] ?? null
+  return { at, value: typeof value === 'string' ? maskPersonal(value) : value }
 }

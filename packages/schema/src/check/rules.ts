@@ -3,7 +3,7 @@ import { maskPersonal } from '../narrative/personal.ts'
 import type { DocumentRule } from '../rules/document-rule.ts'
 import type { FigureRule } from '../rules/figures.ts'
 import type { RuleCode } from '../rules/index.ts'
-import { type CheckCode, type Figures, type Outcome, unfilled } from './figures.ts'
+import { type CheckCode, type Figures, type Outcome, readingAt, unfilled } from './figures.ts'
 
 type Coded<R> = R & { readonly code: RuleCode }
 
@@ -29,7 +29,7 @@ export function judgeFigures(figures: Figures, rule: Coded<FigureRule>, place: r
     at,
     actual,
     ...(verdict.expected !== undefined && { expected: verdict.expected }),
-    evidence: place.map((id) => ({ at: id, value: report.values[id] ?? null })),
+    evidence: place.map((id) => readingAt(report, id)),
   }
   return { state: 'broken', findings: [finding] }
 }

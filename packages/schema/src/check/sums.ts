@@ -1,6 +1,6 @@
 import type { Finding, Reading } from '../finding.ts'
 import type { PlacedSum } from '../rules/sums.ts'
-import { type CheckCode, type Figures, type Outcome, unfilled } from './figures.ts'
+import { type CheckCode, type Figures, type Outcome, readingAt, unfilled } from './figures.ts'
 
 interface Side {
   readonly sum: number
@@ -21,8 +21,8 @@ function addUp({ readings, indexOf }: Figures, ids: readonly string[]): Side {
   return { sum, blanks, readable }
 }
 
-const read = ({ report: { values } }: Figures, ids: readonly string[]): readonly Reading[] =>
-  ids.map((at) => ({ at, value: values[at] ?? null }))
+const read = ({ report }: Figures, ids: readonly string[]): readonly Reading[] =>
+  ids.map((id) => readingAt(report, id))
 
 /**
  * One sum at one place. All operands blank, or one unreadable: not assessable. Holding only when blanks are taken as 0

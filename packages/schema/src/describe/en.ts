@@ -168,7 +168,8 @@ export const en: Readonly<Record<ReportCode, Words>> = {
     'Compute it again from the table.',
   ),
   'text/growth': say(
-    (f) => `“${f.place}” ${f.stated}; against last year’s report it is ${f.expected}.`,
+    (f) =>
+      `“${f.place}” ${f.stated}; last year’s report says otherwise${f.finding.expected === undefined ? '' : `, it is ${f.expected}`}.`,
     'Compute it again from both reports.',
   ),
   'text/disputes': say((f) => `“${f.place}” ${f.stated}.`, 'Check the text against table 4.'),

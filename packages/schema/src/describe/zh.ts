@@ -144,7 +144,8 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
     '请按表中的数重新计算。',
   ),
   'text/growth': say(
-    (f) => `「${f.place}」${f.stated}；与上一年度的报告相比应为 ${f.expected}。`,
+    (f) =>
+      `「${f.place}」${f.stated}；与两年报告的数不符${f.finding.expected === undefined ? '' : `，应为 ${f.expected}`}。`,
     '请按两年的报告重新计算。',
   ),
   'text/disputes': say((f) => `「${f.place}」${f.stated}。`, '请核对正文与附表四。'),
