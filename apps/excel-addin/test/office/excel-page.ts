@@ -1,35 +1,33 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { officeJsFolder } from '../../office/office-js.ts'
 import { processor, type Query } from './process-query.ts'
 import type { SimulatedWorkbook } from './workbook.ts'
 
 export const origin = 'https://addin.invalid'
 
-const officeJs = fileURLToPath(new URL('../../../../node_modules/@microsoft/office-js/dist', import.meta.url))
-
 const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' }
 
-/** Serves a page's files and Office.js from the npm package; whatever else is asked for is refused, and named in the result. */
+/** Serves a page's files, and Office.js from a folder or not at all; whatever else is asked for is refused, and told of. */
 export async function serve(
   page: Page,
   file: (path: string) => Promise<string | Uint8Array | undefined>,
-  { withOfficeJs = true } = {},
+  officeJs: string | undefined = join(officeJsFolder(), 'dist'),
 ) {
   const refused: string[] = []
+  const prefix = 'office-js/'
   await page.route('**/*', async (route) => {
-    const { origin: from, pathname } = new URL(route.request().url())
-    const body =
-      from !== origin
-        ? undefined
-        : withOfficeJs && pathname.startsWith('/office-js/')
-          ? await readFile(officeJs + pathname.slice('/office-js'.length))
-          : await file(pathname.slice(1))
+    const url = new URL(route.request().url())
+    const path = url.pathname.slice(1)
+    const own = url.origin === origin
+    const office = own && officeJs && path.startsWith(prefix) ? join(officeJs, path.slice(prefix.length)) : ''
+    const body = office ? await readFile(office).catch(() => undefined) : own ? await file(path) : undefined
     if (body === undefined) {
-      refused.push(route.request().url())
+      refused.push(url.href)
       return route.abort()
     }
-    const contentType = types[pathname.split('.').at(-1)!] ?? 'application/octet-stream'
+    const contentType = types[path.split('.').at(-1)!] ?? 'application/octet-stream'
     await route.fulfill({ body: typeof body === 'string' ? body : Buffer.from(body), contentType })
   })
   return refused

@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { exampleReports, lacking } from '@gongkai/fixtures'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { copyOfficeJs, officeJsFolder } from '../../office/office-js.ts'
 import { words } from '../../src/hosts/office/words.ts'
 import { workbookOf } from '../workbooks.ts'
 import { launched } from './browser.ts'
@@ -18,10 +22,17 @@ describe.skipIf(reason)(`the built page, real client, simulated host${reason ? `
   let files: ReadonlyMap<string, string | Uint8Array>
   let page: Page
   let faults: string[]
+  let folder: string
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gongkai-office-'))
+    // What `npm run office-js` puts beside the page has to be all that Excel asks for.
+    await copyOfficeJs(officeJsFolder(), join(folder, 'office-js'))
     ;[browser, files] = await Promise.all([launched(), builtPage()])
   })
-  afterAll(() => browser?.close())
+  afterAll(async () => {
+    await browser?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
   afterEach(async () => {
     await page.close()
     expect(faults).toEqual([])
@@ -32,7 +43,7 @@ describe.skipIf(reason)(`the built page, real client, simulated host${reason ? `
     faults = []
     page.on('pageerror', ({ message }) => faults.push(message))
     if (query !== '') await simulateExcel(page, sets, () => workbook)
-    const refused = await serve(page, async (path) => files.get(path))
+    const refused = await serve(page, async (path) => files.get(path), join(folder, 'office-js'))
     await page.goto(`${origin}/office.html${query}`)
     return { refused }
   }
@@ -93,7 +104,7 @@ describe.skipIf(reason)(`the built page, real client, simulated host${reason ? `
   test('without Office.js the page says what to do', async () => {
     page = await browser.newPage()
     faults = []
-    const refused = await serve(page, async (path) => files.get(path), { withOfficeJs: false })
+    const refused = await serve(page, async (path) => files.get(path), '')
     await page.goto(`${origin}/office.html${inExcel}`)
     await page.getByText(words['zh-CN'].missing).waitFor()
     expect(await page.getByRole('link').getAttribute('href')).toBe('index.html')

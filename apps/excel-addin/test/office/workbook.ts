@@ -5,6 +5,7 @@ import {
   isFixed,
   isProtected,
   type LiveBook,
+  type LiveCell,
   type LiveContent,
   liveBook,
   type Where,
@@ -29,6 +30,12 @@ export interface Tab {
   conditions: Condition[]
   visibility: 'Visible' | 'Hidden' | 'VeryHidden'
   allowFormatCells: boolean
+}
+
+/** As the workbook in memory numbers its cells. */
+function keyOf(address: string): number {
+  const { top, left } = areaOf(address)!
+  return top * 2 ** 15 + left
 }
 
 /** The events that are told of the collection of sheets, by the numbers under which Excel sends them. */
@@ -111,8 +118,11 @@ export function simulatedWorkbook(file: Uint8Array) {
     named,
     sheetOf,
     onEvent: (listener: (event: EventNumber, sheetId: string) => void) => void listeners.add(listener),
-    cell: (tab: Tab, address: string) =>
-      isHidden(tab, address) ? { value: null } : cellOfBook(book, placeOf(tab, address))!,
+    /** Most cells are blank, and readings are of thousands. */
+    cell(tab: Tab, address: string): LiveCell {
+      const filled = sheetOf(tab).cells.has(keyOf(address))
+      return filled && !isHidden(tab, address) ? cellOfBook(book, placeOf(tab, address))! : { value: null }
+    },
     formatOf: (tab: Tab, address: string) => formats.get(`${tab.id}!${address}`) ?? 'General',
     isLocked: (tab: Tab, address: string) =>
       isProtected(sheetOf(tab)) && isFixed(book, placeOf(tab, address)),
