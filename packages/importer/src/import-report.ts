@@ -45,7 +45,7 @@ interface Reading {
 /** Each format by its reader; all become the same report. */
 function read(bytes: Uint8Array, kind: SourceKind, options: ImportOptions): Reading {
   if (kind === 'xlsx') return readXlsx(bytes, options)
-  if (kind === 'docx') return readPage(readDocx(bytes), options)
+  if (kind === 'docx') return readPage(readDocx(bytes, options), options)
   const { text, encoding, findings } = decode(bytes)
   if (kind === 'json') return readJson(text)
   const page =
@@ -82,8 +82,10 @@ function readJson(text: string): Reading {
   throw new UnreadableSource('not-a-report-file', { detail })
 }
 
-function readXlsx(bytes: Uint8Array, { year, agency }: ImportOptions): Reading {
+function readXlsx(bytes: Uint8Array, { year, agency, inflateRaw, crc32 }: ImportOptions): Reading {
   const { report, findings } = readWorkbook(bytes, {
+    inflateRaw,
+    crc32,
     ...(year !== undefined && { year }),
     ...(agency !== undefined && { agency }),
   })

@@ -1,3 +1,4 @@
+import type { NativeZip } from '@gongkai/ooxml'
 import {
   type CellId,
   cellsOf,
@@ -21,8 +22,8 @@ import { proseLines } from './lines.ts'
 import type { Page } from './page.ts'
 import { type TableFound, tablesOf } from './tables-found.ts'
 
-/** Facts that the caller knows better than the page says them. */
-export interface ImportOptions {
+/** Facts that the caller knows better than the page says them, and what the platform does faster than script. */
+export interface ImportOptions extends NativeZip {
   readonly year?: number | undefined
   /** Full name of the agency. */
   readonly agency?: string | undefined

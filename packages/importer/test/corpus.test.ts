@@ -16,3 +16,18 @@ describe.each(dressings)('$name', ({ dress, extension, lossy = false }) => {
     expect(words(imported.report)).toEqual(words(asPrinted(report)))
   })
 })
+
+test('a local row is reported with its figures, slips with the official words', () => {
+  const report = corpusReports['suqian-2024']!
+  const read = (name: string) =>
+    importReport(dressings.find((dressing) => dressing.name === name)!.dress(report))
+  expect(read('extra local row').findings.map(({ code, actual }) => [code, actual])).toEqual([
+    ['table/extra-row', '其他主动公开文件 97 98 99'],
+  ])
+  const slips = read('label variants').findings
+  expect(slips.length).toBeGreaterThan(20)
+  for (const { code, severity, actual, expected } of slips) {
+    expect([code, severity]).toEqual(['table/label-slip', 'note'])
+    expect(actual).not.toBe(expected)
+  }
+})

@@ -235,7 +235,7 @@ describe('local rows and columns', () => {
     const sheet = sheetOf(old!, 'proactive')
     insertRow(sheet, 4)
     sheet.cells.push(cell(4, 0, '其他主动公开文件'), cell(4, 1, '186'), cell(4, 3, '86'), cell(4, 4, '86'))
-    expect(codes([gridOf([sheet])])).toEqual(['table/extra-row@proactive: 其他主动公开文件'])
+    expect(codes([gridOf([sheet])])).toEqual(['table/extra-row@proactive: 其他主动公开文件 186 86 86'])
     expect(wrong(old!, [gridOf([sheet])], 'proactive')).toEqual([])
   })
 

@@ -6,6 +6,7 @@ import type { Counts } from '../batch/outcome.ts'
 import type { Made } from '../batch/staging.ts'
 import type { FileTask } from '../batch/task.ts'
 import { safeName } from '../output.ts'
+import { platform } from '../platform.ts'
 import { Problem, problemFrom } from '../problem.ts'
 import { importText } from './import-text.ts'
 import { newWorkbook } from './new-workbook.ts'
@@ -26,7 +27,7 @@ export interface ImportFileOptions {
 
 function read(bytes: Uint8Array, name: string, { year, agency }: ImportFileOptions): Imported {
   try {
-    return importReport(bytes, { name, year, agency })
+    return importReport(bytes, { ...platform, name, year, agency })
   } catch (error) {
     if (!isRefusal(error)) throw error
     throw problemFrom((language) => describeRefusal(error, language))

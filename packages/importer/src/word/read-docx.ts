@@ -1,5 +1,6 @@
 import {
   mainPart,
+  type NativeZip,
   ns,
   openZip,
   readXmlTree,
@@ -29,9 +30,9 @@ function linkedPart(zip: Zip, part: string, kind: 'numbering' | 'styles'): XmlEl
  *
  * @throws UnreadableSource where the file is no Word document or is damaged
  */
-export function readDocx(bytes: Uint8Array): Page {
+export function readDocx(bytes: Uint8Array, native: NativeZip = {}): Page {
   return refusing(() => {
-    const zip = openZip(bytes, { limits })
+    const zip = openZip(bytes, { ...native, limits })
     const part = mainPart(zip) ?? zip.find('word/document.xml')
     if (part === undefined || !zip.has(part)) throw new UnreadableSource('archive')
     const root = readXmlTree(zip.bytes(part))

@@ -34,7 +34,7 @@ export interface TableMatch {
   /** Cells without a place because several would do, or figures are merged. */
   readonly doubts: readonly Doubt[]
   readonly slips: readonly Slip[]
-  /** Labels of printed rows and columns with figures that the form does not have. */
+  /** Printed rows with figures that the form does not have, and labels of such columns. */
   readonly extraRows: readonly string[]
   readonly extraColumns: readonly string[]
 }

@@ -24,7 +24,7 @@ export interface Doubt {
 export interface Placed {
   readonly places: ReadonlyMap<CellId, Place>
   readonly doubts: readonly Doubt[]
-  /** Labels of printed rows and columns that hold figures and are none of the form's. */
+  /** Printed rows with figures that are none of the form's, and labels of such columns. */
   readonly extraRows: readonly string[]
   readonly extraColumns: readonly string[]
 }
@@ -137,7 +137,9 @@ function extraRowsIn(part: Part): readonly string[] {
     const filled = figures.some((cell) => cell.column >= left && cell.column < end)
     const label = words.findLast(({ cell }) => cell.row === row && cell.column < left)?.cell
     const inside = label ? row > first : row > first && row < last
-    return !own && filled && inside ? [label ? trimmed(label) : ''] : []
+    // With its figures: they go nowhere else.
+    const printed = [...(label ? [label] : []), ...figures.filter((cell) => cell.column >= left)]
+    return !own && filled && inside ? [printed.map(trimmed).join(' ')] : []
   })
 }
 
