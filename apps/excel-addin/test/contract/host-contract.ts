@@ -214,11 +214,13 @@ export function hostContract(name: string, harness: Harness): void {
       })
 
       test.runIf(can('protect'))('locked cells are named and none is written', async () => {
-        const { host, cell, protect } = await opened()
+        const { host, cell, protect, writes } = await opened()
         await protect(table, ['B1'])
         expect((await host.read()).protectedSheets).toEqual([table])
         const both = [edit('B1', { value: 3 }, 4), edit('B2', { value: 2 }, 1)]
+        const before = await writes?.()
         expect(await host.apply(both)).toEqual({ state: 'protected', cells: [at('B2')] })
+        expect(await writes?.()).toBe(before)
         expect((await cell(table, 'B1')).value).toBe(3)
         expect(await host.apply(both.slice(0, 1))).toMatchObject({ state: 'applied' })
       })

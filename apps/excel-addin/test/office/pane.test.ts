@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exampleReports, lacking } from '@gongkai/fixtures'
@@ -99,6 +99,19 @@ describe.skipIf(reason)(`the built page, real client, simulated host${reason ? `
     workbook.type(table, 'J8', 999)
     await opened({ workbook, sets: { ExcelApi: '1.9' } })
     await page.getByText('2 处错误').first().waitFor()
+  })
+
+  test('what was read is handed over as a file', async () => {
+    await opened({ workbook: simulatedWorkbook(await workbookOf(report)) })
+    await page.getByText('没有发现问题').first().waitFor()
+    await page.getByText('导出', { exact: true }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /JSON/ }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/年度报告\.json$/)
+    const { values } = JSON.parse(await readFile(await download.path(), 'utf8'))
+    expect(values).toEqual(report.values)
   })
 
   test('without Office.js the page says what to do', async () => {
