@@ -1,6 +1,8 @@
 import { type Area, a1Area } from '../a1.ts'
 import { dependentsOf } from '../patch/dependents.ts'
 import { resultOf } from '../read/cell-value.ts'
+import { callsKnownOnly } from '../read/evaluate.ts'
+import type { Formula } from '../read/formula-text.ts'
 import type { OpenBook, OpenSheet, OpenValue } from '../read/open-sheets.ts'
 import type { Where } from '../read/places.ts'
 import { areaOf, columnOf, contains, keyOf, rowOf } from '../read/reference.ts'
@@ -137,10 +139,22 @@ function sheetWith(sheet: LiveSheet, contents: ReadonlyMap<number, LiveContent>)
   return { ...sheet, cells }
 }
 
+/** A template has two hundred formulas on 校验 that are not for us; each is looked at once. */
+const knownFormulas = new WeakMap<Formula, boolean>()
+
+function isKnown(formula: Formula): boolean {
+  const known = knownFormulas.get(formula) ?? callsKnownOnly(formula.text)
+  knownFormulas.set(formula, known)
+  return known
+}
+
 function calculated(sheet: LiveSheet, stale: ReadonlySet<number>): LiveSheet {
   const open = { ...sheet, cells: new Map(sheet.cells) }
   for (const key of stale) open.cells.set(key, { ...open.cells.get(key)!, value: null })
-  const results = [...stale].map((key) => [key, resultOf(open, key, open.cells.get(key)!)] as const)
+  const results = [...stale].flatMap((key) => {
+    const cell = open.cells.get(key)!
+    return isKnown(cell.formula!) ? [[key, resultOf(open, key, cell)] as const] : []
+  })
   for (const [key, result] of results) {
     const value = typeof result === 'boolean' ? String(result).toUpperCase() : (result ?? null)
     open.cells.set(key, { ...open.cells.get(key)!, value })

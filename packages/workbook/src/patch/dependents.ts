@@ -1,5 +1,5 @@
 import type { Book, DefinedName } from '../read/book.ts'
-import { formulaText } from '../read/formula-text.ts'
+import { type Formula, formulaText } from '../read/formula-text.ts'
 import { contains } from '../read/reference.ts'
 import type { Sheet } from '../read/sheet.ts'
 import { type References, referencesIn } from './references.ts'
@@ -64,13 +64,33 @@ function formulasOf<S extends Sheet>(source: Formulas<S>): readonly FormulaAt<S>
     .sheets()
     .flatMap((sheet) =>
       [...sheet.cells].flatMap(([key, { formula }]) =>
-        formula ? [{ sheet, key, ...referencesIn(formulaText(formula), sheet.name, names) }] : [],
+        formula ? [{ sheet, key, ...known(formula, sheet.name, names) }] : [],
       ),
     )
 }
 
+/** A formula is one cell's, and what it refers to stays: a workbook in memory asks with each figure that is typed. */
+const references = new WeakMap<Formula, References>()
+
+function known(
+  formula: Formula,
+  sheet: string,
+  names: ReadonlyMap<string, readonly DefinedName[]>,
+): References {
+  const earlier = references.get(formula)
+  if (earlier) return earlier
+  const { areas, anywhere } = referencesIn(formulaText(formula), sheet, names)
+  const found = {
+    areas: areas.map(({ sheet: name, area }) => ({ sheet: name.toLowerCase(), area })),
+    anywhere,
+  }
+  references.set(formula, found)
+  return found
+}
+
+/** `sheet` in lower case, as those of the areas are. */
 function reads({ areas, anywhere }: References, sheet: string, key: number): boolean {
-  return (
-    anywhere || areas.some(({ sheet: name, area }) => name.toLowerCase() === sheet && contains(area, key))
-  )
+  if (anywhere) return true
+  for (const { sheet: name, area } of areas) if (name === sheet && contains(area, key)) return true
+  return false
 }

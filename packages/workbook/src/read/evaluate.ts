@@ -35,6 +35,15 @@ export function evaluate(
   }
 }
 
+/**
+ * Whether a formula calls no other function than those that are evaluated: where it does, `evaluate` has nothing to say whatever
+ * the cells hold.
+ */
+export const callsKnownOnly = (formula: string): boolean =>
+  (formula.replace(/"[^"]*"/g, '').match(/[A-Z_][\w.]*(?=\s*\()/gi) ?? []).every((name) =>
+    Object.hasOwn(functions, name.toUpperCase()),
+  )
+
 /** Brackets within brackets, and characters (the limit of a cell's formula). */
 const maxDepth = 64
 const maxLength = 8_192
