@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { contractBook } from './book.ts'
+import { at, type Setting, table } from './setting.ts'
+
+/** What jumps, sheets of a file and hints promise. */
+export function showContract({ opened, can }: Setting): void {
+  describe('reveal', () => {
+    test.runIf(can('shown'))('shows the sheet, then the place', async () => {
+      const { host, shown } = await opened()
+      await host.read()
+      await host.reveal(at('A1:B2', '2024'))
+      expect(await shown()).toEqual(at('A1:B2', '2024'))
+      await host.reveal(at('B3'))
+      expect(await shown()).toEqual(at('B3'))
+    })
+
+    test('a sheet that is not there is gone', async () => {
+      const { host } = await opened()
+      await host.read()
+      await expect(host.reveal(at('A1', '不在'))).rejects.toMatchObject({ name: 'HostError', code: 'gone' })
+    })
+  })
+
+  describe('sheets of a file', () => {
+    test('come with their names, or the host says that it cannot', async () => {
+      const { host } = await opened(contractBook(['2024']))
+      await host.read()
+      if (!host.can.insertSheets) {
+        await expect(host.insertSheets(contractBook())).rejects.toMatchObject({ code: 'unsupported' })
+        return
+      }
+      await host.insertSheets(contractBook())
+      const { book } = await host.read()
+      expect(book.sheets.map(({ name }) => name).slice(0, 2)).toEqual(['2024', table])
+      expect(book.sheets).toHaveLength(3)
+      expect(book.names.gk_requests).toMatch(/^='?三、申请'?!\$A\$1:\$B\$3$/)
+      expect(book.sheets[1]!.ranges[0]!.values.flat()).toContain('商业企业')
+      await expect(host.insertSheets(contractBook())).rejects.toMatchObject({ name: 'HostError' })
+      expect((await host.read()).book.sheets).toHaveLength(3)
+    })
+  })
+
+  describe('hints', () => {
+    test('typing is told; nothing is after the listener or the host has gone', async () => {
+      const { host, type } = await opened()
+      let [first, second] = [0, 0]
+      const stop = host.onDirty(() => first++)
+      host.onDirty(() => second++)
+      await type(table, 'B1', 9)
+      await expect.poll(() => first).toBeGreaterThan(0)
+      stop()
+      const [firstThen, secondThen] = [first, second]
+      await type(table, 'B1', 8)
+      await expect.poll(() => second).toBeGreaterThan(secondThen)
+      expect(first).toBe(firstThen)
+      host.dispose()
+      const then = second
+      await type(table, 'B1', 7)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      expect(second).toBe(then)
+    })
+
+    test.runIf(can('loseEvents'))('reading does not depend on them', async () => {
+      const { host, type, loseEvents } = await opened()
+      await host.read()
+      await loseEvents()
+      await type(table, 'B1', 40)
+      expect((await host.read()).book.sheets[0]!.ranges[0]!.values.flat()).toContain(40)
+    })
+  })
+}
