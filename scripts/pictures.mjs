@@ -1,6 +1,7 @@
-// `npm run pictures`: the pictures of the guide, made anew from a faulty example by LibreOffice.
+// `npm run pictures`: the pictures of the guide, made anew from a faulty example by LibreOffice and Chromium.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { ensureModules, ensureTools, root } from './setup.mjs'
 
 ensureModules()
@@ -48,3 +49,35 @@ console.log(`docs/pictures: ${sheets.length} sheets' pages, ${pages.length} page
 
 const { picturesForSupervisors } = await import('./pictures-supervisors.mjs')
 await picturesForSupervisors(keep)
+
+// The page with the same faults: as it is, in the dark with a preview, and as narrow as a task pane.
+const { chromium } = await import('playwright-core')
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const offline = pathToFileURL(join(root, 'apps/excel-addin/dist/offline/index.html')).href
+const buffer = Buffer.from(workbook)
+async function picture(name, size, colorScheme, prepare) {
+  const page = await browser.newPage({ viewport: size, colorScheme })
+  await page.goto(offline)
+  await page.setInputFiles('.page-head input[type=file]', {
+    name: '年报.xlsx',
+    mimeType: 'application/zip',
+    buffer,
+  })
+  await page.locator('[data-code="requests/row-total"]').waitFor()
+  await prepare(page)
+  keep(name, await page.screenshot())
+  await page.close()
+}
+await picture('page', { width: 1280, height: 860 }, 'light', async (page) => {
+  await page.locator('[data-code="requests/row-total"] .finding-head button').click()
+})
+await picture('page-dark', { width: 1280, height: 860 }, 'dark', async (page) => {
+  await page.locator('[data-code="cell/blank"] .finding-head button').click()
+  await page.locator('summary', { hasText: '工具' }).click()
+  await page.getByRole('button', { name: '写入合计公式' }).click()
+  await page.locator('dialog').waitFor()
+})
+await picture('pane-narrow', { width: 320, height: 860 }, 'light', (page) =>
+  page.evaluate(() => document.querySelector('#results').scrollIntoView()),
+)
+await browser.close()

@@ -39,7 +39,7 @@ export function Page({ desk, host, session, greeting }: PageProps) {
   const kept = useKeeping(desk)
   const { seen, at } = useSession(session)
   const form = useLoaded(true, loadForm)
-  const unsaved = book !== undefined && book !== savedBook && desk.edits().length > 0
+  const unsaved = book !== undefined && book !== savedBook
   const attempt = (action: () => Promise<void>) => {
     action().catch((error: unknown) => setFault({ error }))
   }

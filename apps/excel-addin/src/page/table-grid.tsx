@@ -20,6 +20,10 @@ export function TableGrid({ table }: { readonly table: Table }) {
   const { seen, book, set, say, words } = usePage()
   const grid = layoutOf(table)
   const marks = useMemo(() => severities(seen.told), [seen.told])
+  const rows = useMemo(
+    () => Array.from({ length: grid.rows }, (_, row) => grid.cells.filter((cell) => cell.row === row)),
+    [grid],
+  )
   const latest = useRef({ seen, book })
   latest.current = { seen, book }
 
@@ -62,7 +66,6 @@ export function TableGrid({ table }: { readonly table: Table }) {
     next.focus()
   }
 
-  const rows = Array.from({ length: grid.rows }, (_, row) => grid.cells.filter((cell) => cell.row === row))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only spare the tab key some work
     <div class="table-scroll" onKeyDown={move}>

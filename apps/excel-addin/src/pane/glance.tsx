@@ -19,17 +19,17 @@ function kindOf({ kind, errors, warnings }: Glance, complete: boolean): string {
   return errors > 0 ? 'errors' : warnings > 0 ? 'warnings' : 'right'
 }
 
-const time = (at: number, language: string) =>
-  new Date(at).toLocaleTimeString(language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hour12: false,
-  })
+/** 09:30:05 on the official's clock. */
+function time(at: number): string {
+  const moment = new Date(at)
+  return [moment.getHours(), moment.getMinutes(), moment.getSeconds()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':')
+}
 
 /** The state at a glance, told to screen readers when it changes. */
 export function GlanceBar({ state }: { readonly state: SessionState }) {
-  const { words, language, session } = useTools()
+  const { words, session } = useTools()
   const { seen, change, at, trouble } = state
   const glance = seen && glanceOf(seen)
   const kind = trouble ? 'trouble' : glance && seen ? kindOf(glance, seen.complete) : 'looking'
@@ -80,7 +80,7 @@ export function GlanceBar({ state }: { readonly state: SessionState }) {
         </p>
       )}
       <p class="quiet">
-        {at !== undefined && words.lookedAt(time(at, language))}{' '}
+        {at !== undefined && words.lookedAt(time(at))}{' '}
         <button type="button" class="link" onClick={() => void session.look()}>
           {words.lookAgain}
         </button>

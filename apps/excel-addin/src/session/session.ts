@@ -114,7 +114,8 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
   /** Whether the snapshot could be read with what is loaded. */
   function take(snapshot: Snapshot): boolean {
     const { facts, previous, undo } = memories.get(snapshot.workbook) ?? fresh
-    const before = workbook() === snapshot.workbook ? (state.seen?.told ?? []) : []
+    const known = workbook() === snapshot.workbook
+    const before = known ? (state.seen?.told ?? []) : []
     const read = assess(snapshot, { ...facts, stage: state.stage, previous, judgeClaims, finders })
     if (!read) return false
     const seen = { ...read, told: carriedOver(before, read.told) }
@@ -122,7 +123,8 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
     set(
       {
         seen,
-        change: differenceOf(before, seen.told),
+        // What a workbook has when it is first seen is not new.
+        change: known ? differenceOf(before, seen.told) : { appeared: [], gone: [] },
         at: clock.now(),
         facts,
         ...(last && { undo: last.plan }),

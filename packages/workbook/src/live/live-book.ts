@@ -1,11 +1,11 @@
-import { type Area, a1Area } from '../a1.ts'
+import type { Area } from '../a1.ts'
 import { dependentsOf } from '../patch/dependents.ts'
 import { resultOf } from '../read/cell-value.ts'
 import { callsKnownOnly } from '../read/evaluate.ts'
 import type { Formula } from '../read/formula-text.ts'
 import type { OpenBook, OpenSheet, OpenValue } from '../read/open-sheets.ts'
 import type { Where } from '../read/places.ts'
-import { areaOf, columnOf, contains, keyOf, rowOf } from '../read/reference.ts'
+import { areaOf, columnOf, contains, keyOf, placeKey, rowOf } from '../read/reference.ts'
 import type { Sheet, SheetCell } from '../read/sheet.ts'
 import type { StoredBook, StoredSheet } from './stored-book.ts'
 
@@ -62,12 +62,13 @@ function liveSheet(stored: StoredSheet): LiveSheet {
 /** The sheet and the cell of an address, a merged one's corner; `undefined` where the workbook has no such cell. */
 function find(book: LiveBook, { sheet: name, address }: Where) {
   const sheet = book.sheets.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase())
-  const area = areaOf(address)
-  if (!sheet || !area) return undefined
-  const place = keyOf(a1Area({ ...area, bottom: area.top, right: area.left }))
+  const place = keyOf(address) || firstOf(areaOf(address))
+  if (!sheet || place === 0) return undefined
   const merge = sheet.merges.find((candidate) => contains(candidate, place))
-  return { sheet, key: merge ? keyOf(a1Area({ ...merge, bottom: merge.top, right: merge.left })) : place }
+  return { sheet, key: merge ? placeKey(merge.top, merge.left) : place }
 }
+
+const firstOf = (area: Area | undefined) => (area ? placeKey(area.top, area.left) : 0)
 
 /** What stands in a cell; `undefined` where the workbook has no such sheet or the address is none. */
 export function cellOfBook(book: LiveBook, at: Where): LiveCell | undefined {
