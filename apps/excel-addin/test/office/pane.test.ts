@@ -127,6 +127,18 @@ describe.skipIf(reason)(`the built page, real client, simulated host${reason ? `
     ])
   })
 
+  test('where Excel does not answer, the page says so and waits', async () => {
+    page = await browser.newPage()
+    faults = []
+    await page.clock.install()
+    const silent = 'globalThis.Office = { onReady: () => new Promise(() => {}) }'
+    await serve(page, async (path) => (path === 'office-js/office.js' ? silent : files.get(path)), '')
+    await page.goto(`${origin}/office.html${inExcel}`)
+    await page.getByText(words['zh-CN'].loading).waitFor()
+    await page.clock.fastForward(21_000)
+    await page.getByText(words['zh-CN'].late).waitFor()
+  })
+
   test('outside Excel the page says so', async () => {
     await opened({ query: '' })
     await page.getByText(words['zh-CN'].elsewhere).waitFor()

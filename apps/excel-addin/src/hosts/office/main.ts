@@ -25,7 +25,7 @@ function explain(why: string): void {
 
 async function open(): Promise<void> {
   root.textContent = own.loading
-  const late = setTimeout(() => explain(own.missing), patience)
+  const late = setTimeout(() => explain(own.late), patience)
   const host = (await loadOffice()) ? (await Office.onReady()).host : undefined
   clearTimeout(late)
   if (host === undefined) return explain(own.missing)
