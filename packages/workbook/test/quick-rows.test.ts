@@ -58,14 +58,16 @@ const formula = fc.oneof(
 )
 const cell = fc
   .tuple(
-    fc.constantFrom('r="A1"', 'r="B2"', 'r="XFD9"', 'r="AA10"', '', 'r="a1"', 'r="A0"', "r='C3'"),
+    fc.constantFrom('r="A1"', 'r="B2"', 'r="XFD9"', 'r="XFE9"', 'r="AA10"', '', 'r="a1"', 'r="A0"', "r='C3'"),
     fc.constantFrom('', '', ' s="3"', ' s="x"'),
     fc.constantFrom('', '', ' t="s"', ' t="str"', ' t="inlineStr"', ' t="b"', ' t="e"', ' t="n"'),
     formula,
     value,
     gap,
   )
-  .map(([r, s, t, f, v, space]) => `${space}<c ${r}${s}${t}>${f}${v}</c>`)
+  .map(([r, s, t, f, v, space]) =>
+    f + v === '' ? `${space}<c ${r}${s}${t}/>` : `${space}<c ${r}${s}${t}>${f}${v}</c>`,
+  )
 const row = fc
   .tuple(
     fc.constantFrom(

@@ -17,7 +17,7 @@ export function sourceOf(book: Book, limits = sheetLimits): BookSource {
   let dates: ReadonlySet<number> | undefined
 
   const readStrings = () => {
-    strings ??= stringsPart === undefined ? [] : readSharedStrings(zip.stream(stringsPart))
+    strings ??= stringsPart === undefined ? [] : readSharedStrings(() => zip.stream(stringsPart))
     return strings
   }
   const read = (entry: SheetEntry): PartSheet => {

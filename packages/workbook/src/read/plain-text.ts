@@ -51,6 +51,10 @@ function indexOf(bytes: Uint8Array, text: string, from: number): number {
 /** Characters that a plain text may be written with: no tag, no `]]>`, nothing that XML would change or refuse. */
 export const plain = '[^<>\\0-\\x08\\x0B-\\x1F\\uFFFE\\uFFFF]*'
 
+const unplain = /[<>\0-\x08\x0B-\x1F\uFFFE\uFFFF]/
+
+export const isPlain = (text: string): boolean => !unplain.test(text)
+
 const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /** A plain text with the five references of XML resolved; `undefined` where there is another. */

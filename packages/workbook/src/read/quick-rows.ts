@@ -1,5 +1,5 @@
 import type { CellBuilder } from './cell-builder.ts'
-import { plain, resolved } from './plain-text.ts'
+import { isPlain, plain, resolved } from './plain-text.ts'
 import { decodeEscapes } from './strings.ts'
 
 /** `<row …>` with the address first; its other attributes do not matter here. */
@@ -7,13 +7,13 @@ const rowTag = /[ \t\n\r]*<row r="(\d{1,7})"(?: (?!r=)[\w:]+="[^"<>&\0-\x1F]*")*
 const rowEnd = /[ \t\n\r]*<\/row>/y
 const blanks = /[ \t\n\r]*$/y
 
-/** A whole cell in the form in which Excel, WPS and most other programs write it. */
-const cellTag = new RegExp(
-  '[ \\t\\n\\r]*<c r="([A-Z]{1,3}\\d{1,7})"(?: s="(\\d{1,6})")?(?: t="(\\w+)")?(?:/>|>' +
-    `(?:<f( t="shared"(?: ref="[A-Z\\d:]+")? si="(\\d+)")?(?:/>|>(${plain})</f>))?` +
-    `(?:<v/>|<v>(${plain})</v>|<is><t(?: xml:space="preserve")?>(${plain})</t></is>)?</c>)`,
+/** The start of a cell in the form in which Excel, WPS and most other programs write it. */
+const cellTag = /[ \t\n\r]*<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,6})")?(?: t="(\w+)")?(\/)?>/y
+const formulaTag = new RegExp(
+  `<f(?: t="shared"(?: ref="[A-Z\\d:]+")? si="(\\d+)")?(?:/>|>(${plain})</f>)`,
   'y',
 )
+const inlineTag = new RegExp(`<is><t(?: xml:space="preserve")?>(${plain})</t></is>`, 'y')
 
 /**
  * Reads the rows of a worksheet that are written in the common form, several times as fast as event by event. Anything
@@ -28,38 +28,42 @@ export function quickRows(xml: string, builder: CellBuilder): boolean {
     if (found) at = pattern.lastIndex
     return found
   }
+  const has = (text: string): boolean => {
+    const found = xml.startsWith(text, at)
+    if (found) at += text.length
+    return found
+  }
+  /** What stands in `<v>`; `undefined` without one, `null` for what is not in the common form. */
+  const value = (): string | undefined | null => {
+    if (has('<v/>')) return ''
+    if (!has('<v>')) return undefined
+    const start = at
+    at = xml.indexOf('<', start)
+    if (at < 0) return null
+    const text = xml.slice(start, at)
+    return has('</v>') && isPlain(text) ? (resolved(text) ?? null) : null
+  }
   for (let row = takes(rowTag); row; row = takes(rowTag)) {
     if (!builder.row(row[1])) return false
     if (row[2]) continue
-    for (let cell = takes(cellTag); cell; cell = takes(cellTag)) if (!tell(cell, builder)) return false
+    for (let cell = takes(cellTag); cell; cell = takes(cellTag)) {
+      const [, r, s, t, empty] = cell
+      if (empty) {
+        builder.cell({ r, t, s, value: undefined, formula: undefined, sharedId: undefined })
+        continue
+      }
+      const shape = xml.startsWith('<f', at) ? takes(formulaTag) : undefined
+      if (shape === null) return false
+      const formula = shape && resolved(shape[2] ?? '')
+      if (shape && formula === undefined) return false
+      const inline = xml.startsWith('<is', at) ? takes(inlineTag) : undefined
+      if (inline === null) return false
+      const text = inline ? resolved(inline[1]!) : value()
+      if (text === null || (inline && text === undefined) || !has('</c>')) return false
+      const content = inline ? decodeEscapes(text!) : text
+      builder.cell({ r, t, s, value: content, formula, sharedId: shape?.[1] })
+    }
     if (!takes(rowEnd)) return false
   }
   return takes(blanks) !== null
-}
-
-function tell(
-  [whole, r, s, t, , sharedId, formula, value, inline]: RegExpExecArray,
-  builder: CellBuilder,
-): boolean {
-  const written = value ?? inline
-  const content = written === undefined ? undefined : resolved(written)
-  const text = formula === undefined ? undefined : resolved(formula)
-  if (content === undefined && written !== undefined) return false
-  if (text === undefined && formula !== undefined) return false
-  builder.cell({
-    r,
-    t,
-    s,
-    value:
-      content === undefined
-        ? whole.includes('<v/>')
-          ? ''
-          : undefined
-        : inline === undefined
-          ? content
-          : decodeEscapes(content),
-    formula: text ?? (whole.includes('<f') ? '' : undefined),
-    sharedId,
-  })
-  return true
 }

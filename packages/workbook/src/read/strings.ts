@@ -1,4 +1,5 @@
 import { ns, readXml, type XmlHandlers, type XmlNode } from '@gongkai/ooxml'
+import { cutOut, plain, resolved } from './plain-text.ts'
 import { UnreadableWorkbook } from './refusal.ts'
 
 /** `_x000D_` is how a workbook writes a character that XML cannot hold; `_x005F_` an underscore before such a word. */
@@ -41,11 +42,41 @@ export function textCollector() {
 const maxStrings = 500_000
 
 /**
- * The texts that cells refer to by number.
+ * The texts that cells refer to by number. `part` gives the part anew each time.
  *
  * @throws UnreadableWorkbook `too-large`, and OoxmlError as `readXml` does
  */
-export function readSharedStrings(source: Iterable<Uint8Array>): readonly string[] {
+export function readSharedStrings(part: () => Iterable<Uint8Array>): readonly string[] {
+  return quickStrings(part()) ?? stringsByEvents(part())
+}
+
+/** A text without runs, as most are. */
+const plainItem = new RegExp(`[ \\t\\n]*<si><t(?: xml:space="preserve")?>(${plain})</t></si>`, 'y')
+
+/** The texts where all are plain; what is around them is read event by event, which shows that they are the part's. */
+function quickStrings(pieces: Iterable<Uint8Array>): readonly string[] | undefined {
+  const source = pieces[Symbol.iterator]()
+  const first = source.next()
+  const parts = !first.done && source.next().done ? cutOut(first.value, 'sst') : undefined
+  if (!parts) return undefined
+  const strings: string[] = []
+  plainItem.lastIndex = 0
+  let at = 0
+  for (let item = plainItem.exec(parts.inner); item; item = plainItem.exec(parts.inner)) {
+    const text = resolved(item[1]!)
+    if (text === undefined) return undefined
+    strings.push(decodeEscapes(text))
+    at = plainItem.lastIndex
+  }
+  if (strings.length > maxStrings || /[^ \t\n]/.test(parts.inner.slice(at))) return undefined
+  let roots = 0
+  readXml([parts.head, parts.tail], {
+    open: ({ uri, local }) => void (roots += uri === ns.spreadsheet && local === 'sst' ? 1 : 2),
+  })
+  return roots === 1 ? strings : undefined
+}
+
+function stringsByEvents(source: Iterable<Uint8Array>): readonly string[] {
   const strings: string[] = []
   const collector = textCollector()
   const handlers: XmlHandlers = {
