@@ -90,9 +90,3 @@ export function inspect(source: Source, language: Language, beside?: Beside): Fi
 
 export const hasErrors = (result: FileResult): boolean =>
   result.findings.some(({ severity }) => severity === 'error')
-
-/** 0 = no error, 1 = errors, 2 = something could not be read; 2 outranks 1. */
-export function exitCode(results: readonly Result[]): 0 | 1 | 2 {
-  if (results.some(isUnread)) return 2
-  return results.some((result) => !isUnread(result) && hasErrors(result)) ? 1 : 0
-}
