@@ -221,7 +221,10 @@ export const en: Readonly<Record<ReportCode, Words>> = {
   ),
   'report/section-empty': say(
     (f) => `Section “${f.place}” holds no text.`,
-    'Write it; section 6 states the information-processing fee, then 无.',
+    (f) =>
+      f.finding.at === 'other'
+        ? 'State the information-processing fee; then 无 if there is nothing else.'
+        : 'Write it.',
   ),
   'report/heading': say(
     (f) => `Section “${f.place}” is headed ${f.actual}.`,

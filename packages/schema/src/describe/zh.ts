@@ -185,7 +185,10 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
   'report/section-missing': say((f) => `缺少「${f.place}」。`, '请补上这一部分；没有内容的也要保留标题。'),
   'report/section-empty': say(
     (f) => `「${f.place}」没有文字。`,
-    '请填写这一部分；第六部分没有其他事项的，写明信息处理费情况后写「无」。',
+    (f) =>
+      f.finding.at === 'other'
+        ? '请写明信息处理费的收取情况；没有其他事项的，再写「无」。'
+        : '请填写这一部分。',
   ),
   'report/heading': say(
     (f) => `「${f.place}」的标题印作${f.actual}。`,
