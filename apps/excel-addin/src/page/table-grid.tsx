@@ -1,5 +1,6 @@
-import { type FormCell, headingOf, layoutOf, type Table } from '@gongkai/schema'
+import { cellName, type FormCell, headingOf, layoutOf, type Table } from '@gongkai/schema'
 import { cellOfBook } from '@gongkai/workbook/sheets'
+import type { VNode } from 'preact'
 import { useCallback, useMemo, useRef } from 'preact/hooks'
 import type { CellEdit } from '../hosts/browser/workbook.ts'
 import { severities } from '../session/assess.ts'
@@ -51,6 +52,25 @@ export function TableGrid({ table }: { readonly table: Table }) {
     [grid, set, say, words],
   )
 
+  // A figure that says what it said is the same element, which is not compared again: a table has 175 of them.
+  const drawn = useRef(new Map<string, { readonly says: string; readonly node: VNode }>())
+  const figure = (cell: FormCell, id: string): VNode => {
+    const where = seen.where(id)
+    const content = where && cellOfBook(book, where)
+    const severity = marks.get(id)
+    const says = JSON.stringify([where, content, severity, words.title])
+    const known = drawn.current.get(id)
+    if (known?.says === says) return known.node
+    const name = cellName(seen.edition, id)
+    const node = (
+      <td key={cell.column} rowSpan={cell.rowSpan} colSpan={cell.columnSpan}>
+        <FigureCell {...{ cell, name, where, content, severity, words, set, paste }} />
+      </td>
+    )
+    drawn.current.set(id, { says, node })
+    return node
+  }
+
   const move = (event: KeyboardEvent) => {
     const field = event.target
     const step = steps[event.key]
@@ -76,12 +96,7 @@ export function TableGrid({ table }: { readonly table: Table }) {
               {cells.map((cell) => {
                 const { id, column, rowSpan, columnSpan, role, text } = cell
                 const spans = { rowSpan, colSpan: columnSpan }
-                if (id !== undefined)
-                  return (
-                    <td key={column} {...spans}>
-                      <FigureCell cell={{ ...cell, id }} severity={marks.get(id)} paste={paste} />
-                    </td>
-                  )
+                if (id !== undefined) return figure(cell, id)
                 const scope =
                   role === 'rowLabel'
                     ? rowSpan > 1
