@@ -69,11 +69,13 @@ function quickStrings(pieces: Iterable<Uint8Array>): readonly string[] | undefin
     at = plainItem.lastIndex
   }
   if (strings.length > maxStrings || /[^ \t\n]/.test(parts.inner.slice(at))) return undefined
-  let roots = 0
+  const around: string[] = []
   readXml([parts.head, parts.tail], {
-    open: ({ uri, local }) => void (roots += uri === ns.spreadsheet && local === 'sst' ? 1 : 2),
+    open({ uri, local }) {
+      around.push(`${uri} ${local}`)
+    },
   })
-  return roots === 1 ? strings : undefined
+  return around.join() === `${ns.spreadsheet} sst` ? strings : undefined
 }
 
 function stringsByEvents(source: Iterable<Uint8Array>): readonly string[] {
