@@ -26,6 +26,13 @@ describe('the text of a report', () => {
     }
   })
 
+  it('is quoted without personal numbers', () => {
+    const paragraphs = ['公开热线由张同志的手机13812345678受理群众来电。', '仍有不足。', '继续改进。']
+    const quoted = textOf(reportOf('甲县教育局', paragraphs), '').sentences.map(({ words }) => words)
+    expect(quoted.join()).toContain('138******78')
+    expect(quoted.join()).not.toContain('13812345678')
+  })
+
   it('is the same for what differs in figures, years, names and numbering only', () => {
     const [a] = textOf(
       reportOf('甲县文化局', ['一是甲县文化局全年举办政策宣讲12场，覆盖3,400人。', '', '']),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, describe as group, it } from 'vitest'
-import { check, describe, editions } from '../src/index.ts'
+import { check, describe, editions, verifyPublished } from '../src/index.ts'
 import { maskPersonal, personalNumbers } from '../src/narrative/personal.ts'
 import { cleanReport } from './clean-report.ts'
 
@@ -68,6 +68,21 @@ it('are masked in what a cell holds', () => {
   }
   const { findings } = check(cleanReport('2021', { values }))
   expect(findings.map(({ at }) => at)).toEqual(expect.arrayContaining(Object.keys(values)))
+  expect(JSON.stringify(findings)).not.toContain('13800138000')
+})
+
+it('are masked where a published report is held against the filed one', () => {
+  const filed = cleanReport('2021', {})
+  const published = {
+    ...filed,
+    sections: {
+      ...filed.sections,
+      problems: [...(filed.sections.problems ?? []), '请致电13800138000咨询。'],
+    },
+    values: { ...filed.values, 'requests.received.natural': '电话13800138000' },
+  }
+  const { findings } = verifyPublished(published, filed)
+  expect(findings.length).toBe(2)
   expect(JSON.stringify(findings)).not.toContain('13800138000')
 })
 

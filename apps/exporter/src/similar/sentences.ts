@@ -1,4 +1,4 @@
-import { nameKey, type Report } from '@gongkai/schema'
+import { maskPersonal, nameKey, type Report } from '@gongkai/schema'
 import { clausesOf, sentencesIn } from './fold.ts'
 import { isFormPhrase, isPrescribed, starterClauses } from './form-phrases.ts'
 
@@ -6,7 +6,7 @@ import { isFormPhrase, isPrescribed, starterClauses } from './form-phrases.ts'
 export interface Sentence {
   /** Section and paragraph: `overview#2`, as findings have it. */
   readonly at: string
-  /** As it stands in the report. */
+  /** As it stands in the report, personal numbers masked. */
   readonly words: string
   /** Its clauses, folded, each where the report has it first; what the form dictates is left out. */
   readonly clauses: readonly string[]
@@ -40,7 +40,7 @@ export function textOf(report: Report, file: string): Text {
   const sentences = paragraphs.flatMap(({ at, text }) =>
     sentencesIn(text).flatMap((words): Sentence[] => {
       const clauses = isPrescribed(words) ? [] : clausesOf(words, name).filter(isNew)
-      return clauses.length > 0 ? [{ at, words: words.trim(), clauses }] : []
+      return clauses.length > 0 ? [{ at, words: maskPersonal(words.trim()), clauses }] : []
     }),
   )
   return { file, agency: agency.name, year, sentences }

@@ -2,6 +2,7 @@ import { nameKey } from '../aggregate/unit.ts'
 import { cellsOf } from '../cells.ts'
 import { editions } from '../editions/index.ts'
 import type { Finding } from '../finding.ts'
+import { maskPersonal } from '../narrative/personal.ts'
 import { readQuantity } from '../quantity.ts'
 import type { Report, Value } from '../report.ts'
 import { titleOf } from '../rules/front-matter.ts'
@@ -26,6 +27,10 @@ export interface Verification {
   readonly sentences: number
 }
 
+/** A finding quotes no number of an identity card, a phone or a bank card. */
+const quoted = (value: Value | undefined): Value =>
+  typeof value === 'string' ? maskPersonal(value) : (value ?? null)
+
 const differing = (
   code: PublishedCode,
   at: string,
@@ -35,8 +40,8 @@ const differing = (
   code,
   severity: code === 'published/sentence-moved' ? 'note' : 'error',
   at,
-  actual: published ?? null,
-  expected: filed ?? null,
+  actual: quoted(published),
+  expected: quoted(filed),
   evidence: [],
 })
 
