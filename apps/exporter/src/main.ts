@@ -1,37 +1,27 @@
 import type { Language } from '@gongkai/schema'
 import { type Command, oneOf, parseCall, type Terminal } from './command.ts'
-import { annotateCommand } from './commands/annotate.ts'
-import { checkCommand } from './commands/check.ts'
-import { compareCommand } from './commands/compare.ts'
-import { exportCommand } from './commands/export.ts'
-import { fillZeroCommand } from './commands/fill-zero.ts'
-import { fixCommand } from './commands/fix.ts'
-import { importCommand } from './commands/import.ts'
-import { reviewCommand } from './commands/review.ts'
-import { rollupCommand } from './commands/rollup.ts'
-import { templateCommand } from './commands/template.ts'
-import { textCommand } from './commands/text.ts'
-import { verifyCommand } from './commands/verify.ts'
 import { inLanguage, Problem } from './problem.ts'
 import { version } from './version.ts'
 
-const commands: readonly Command[] = [
-  templateCommand,
-  checkCommand,
-  exportCommand,
-  importCommand,
-  annotateCommand,
-  fixCommand,
-  fillZeroCommand,
-  textCommand,
-  compareCommand,
-  rollupCommand,
-  reviewCommand,
-  verifyCommand,
-]
+/** In the order of the help. Each is loaded when it is called: what all of them import takes half a second. */
+const commands = {
+  template: async () => (await import('./commands/template.ts')).templateCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  annotate: async () => (await import('./commands/annotate.ts')).annotateCommand,
+  fix: async () => (await import('./commands/fix.ts')).fixCommand,
+  'fill-zero': async () => (await import('./commands/fill-zero.ts')).fillZeroCommand,
+  text: async () => (await import('./commands/text.ts')).textCommand,
+  compare: async () => (await import('./commands/compare.ts')).compareCommand,
+  rollup: async () => (await import('./commands/rollup.ts')).rollupCommand,
+  review: async () => (await import('./commands/review.ts')).reviewCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+} as const satisfies Record<string, () => Promise<Command>>
 
-function help(language: Language): string {
-  const lines = commands.map(
+async function help(language: Language): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()))
+  const lines = all.map(
     ({ name, usage, summary }) => `  gongkai ${name} ${usage}\n      ${summary[language]}`,
   )
   return language === 'en'
@@ -65,23 +55,23 @@ export async function main(args: readonly string[], terminal: Terminal = standar
     const [name, ...rest] = args
     const asksHelp = name === undefined || name === '--help' || name === '-h' || name === 'help'
     if (asksHelp || name.startsWith('--lang')) {
-      terminal.out(help(language))
+      terminal.out(await help(language))
       return name === undefined ? 2 : 0
     }
     if (name === '--version' || name === '-v') {
       terminal.out(`${version}\n`)
       return 0
     }
-    const command = commands.find((candidate) => candidate.name === name)
-    if (!command) {
+    if (!Object.hasOwn(commands, name)) {
       throw new Problem(
         `没有「${name}」这个命令。运行 gongkai --help 看有哪些命令。`,
         `There is no command “${name}”; see gongkai --help.`,
       )
     }
+    const command = await commands[name as keyof typeof commands]()
     const call = parseCall(command, rest)
     if (call.flag('help')) {
-      terminal.out(help(language))
+      terminal.out(await help(language))
       return 0
     }
     return await command.run(call, { ...terminal, language, tool: `gongkai ${version}` })

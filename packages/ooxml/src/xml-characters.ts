@@ -56,9 +56,9 @@ function resolved(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&([^;&]*)(;?)/g, (_, reference: string, end: string) => {
     if (end === '') malformed('& that begins no reference')
+    if (Object.hasOwn(entities, reference)) return entities[reference]!
     const numeric = /^#(?:x([\dA-Fa-f]+)|(\d+))$/.exec(reference)
-    if (!numeric)
-      return Object.hasOwn(entities, reference) ? entities[reference]! : malformed(`entity ${reference}`)
+    if (!numeric) return malformed(`entity ${reference}`)
     const code = numeric[1] ? Number.parseInt(numeric[1], 16) : Number(numeric[2])
     if (code > 0x10ffff) malformed(`reference ${reference}`)
     const character = String.fromCodePoint(code)

@@ -1,8 +1,17 @@
 import { OoxmlError } from './error.ts'
 import { encodingOf } from './sniff.ts'
 import { type Decoder, decoder } from './text.ts'
-import { outermost, resolveName, type Scope, scopeWithin, type XmlNode } from './xml-names.ts'
+import {
+  outermost,
+  type ResolvedName,
+  resolveName,
+  type Scope,
+  scopeWithin,
+  type XmlAttributes,
+  type XmlNode,
+} from './xml-names.ts'
 import { scanner } from './xml-scan.ts'
+import type { Tag } from './xml-tag.ts'
 
 /** What is told of a document, in its order. `false` from any of them stops the reading. */
 export interface XmlHandlers {
@@ -26,14 +35,14 @@ const step = 2 ** 16
  * @throws OoxmlError `xml`, `doctype`, `encoding`, `too-deep`, `too-large`. What a handler throws passes through.
  */
 export function readXml(source: Uint8Array | Iterable<Uint8Array>, handlers: XmlHandlers): boolean {
+  return readXmlText(decoded(source), handlers)
+}
+
+/** As `readXml` does, of a document that is text already, in pieces. */
+export function readXmlText(pieces: Iterable<string>, handlers: XmlHandlers): boolean {
   const parser = parserFor(handlers)
   try {
-    let decode: Decoder | undefined
-    for (const piece of steps(source)) {
-      decode ??= decoder(encodingOf(piece))
-      parser.feed(decodeWith(decode, piece))
-    }
-    if (decode) parser.feed(decodeWith(decode))
+    for (const piece of pieces) parser.feed(piece)
     parser.end()
     return true
   } catch (error) {
@@ -43,6 +52,15 @@ export function readXml(source: Uint8Array | Iterable<Uint8Array>, handlers: Xml
 }
 
 const stop = Symbol('stop')
+
+function* decoded(source: Uint8Array | Iterable<Uint8Array>): Generator<string> {
+  let decode: Decoder | undefined
+  for (const piece of steps(source)) {
+    decode ??= decoder(encodingOf(piece))
+    yield decodeWith(decode, piece)
+  }
+  if (decode) yield decodeWith(decode)
+}
 
 /** Pieces of bounded length; the first has two bytes at least, if there are so many, for they tell the encoding. */
 function* steps(source: Uint8Array | Iterable<Uint8Array>): Generator<Uint8Array> {
@@ -74,15 +92,37 @@ function decodeWith(decode: Decoder, bytes?: Uint8Array): string {
   }
 }
 
+/** An element that takes its attributes from its tag, and so only when they are asked for. */
+class Opened implements XmlNode {
+  readonly uri: string
+  readonly local: string
+  readonly scope: Scope
+  private readonly tag: Tag
+
+  constructor(tag: Tag, { uri, local }: ResolvedName, scope: Scope) {
+    this.tag = tag
+    this.uri = uri
+    this.local = local
+    this.scope = scope
+  }
+
+  get name(): string {
+    return this.tag.name
+  }
+
+  get attributes(): XmlAttributes {
+    return this.tag.attributes
+  }
+}
+
 function parserFor(handlers: XmlHandlers) {
   const open: XmlNode[] = []
   let scope: Scope = outermost
   return scanner({
-    open({ name, attributes, prefixed }) {
+    open(tag) {
       if (open.length >= maxDepth) throw new OoxmlError('too-deep')
-      if (prefixed) scope = scopeWithin(scope, attributes)
-      const { uri, local } = resolveName(scope, name)
-      const node: XmlNode = { name, uri, local, attributes, scope }
+      if (tag.prefixed) scope = scopeWithin(scope, tag.attributes)
+      const node = new Opened(tag, resolveName(scope, tag.name), scope)
       open.push(node)
       if (handlers.open?.(node) === false) throw stop
     },

@@ -1,58 +1,122 @@
 import { checkName, malformed, nameClass, needsCare, plainAttribute } from './xml-characters.ts'
 
-/** A start tag, prefixes not resolved. */
-export interface Tag {
+/**
+ * A start tag, prefixes not resolved. Its attributes are well-formed, and are taken out of the text when they are first asked for: of
+ * most tags nobody does, which is why this is a class, for its getter.
+ */
+export class Tag {
   readonly name: string
-  readonly attributes: Record<string, string>
   /** Whether an attribute has a prefix or declares a namespace. */
   readonly prefixed: boolean
   /** `<a/>` */
   readonly empty: boolean
   /** Where the text goes on. */
   readonly end: number
+  private readonly text: string
+  private readonly spots: readonly number[]
+  private taken: Readonly<Record<string, string>> | undefined
+
+  constructor(
+    name: string,
+    text: string,
+    spots: readonly number[],
+    prefixed: boolean,
+    empty: boolean,
+    end: number,
+  ) {
+    this.name = name
+    this.text = text
+    this.spots = spots
+    this.prefixed = prefixed
+    this.empty = empty
+    this.end = end
+  }
+
+  get attributes(): Readonly<Record<string, string>> {
+    this.taken ??= attributesAt(this.text, this.spots)
+    return this.taken
+  }
 }
+
+const none: readonly number[] = []
 
 /** The start tag whose `<` stands at `from`; `undefined` if the text ends within it. */
 export function startTag(text: string, from: number): Tag | undefined {
   let at = nameEnd(text, from + 1)
   const name = text.slice(from + 1, at)
-  // Inherits nothing: `constructor` and `__proto__` are names like any other.
-  const attributes: Record<string, string> = Object.create(null)
   let prefixed = false
+  // Of each attribute where its name begins and ends, and its value; a value that is not meant as written ends below zero.
+  let spots: number[] | undefined
   for (;;) {
     const start = spaces(text, at)
     const code = text.charCodeAt(start)
-    if (code === 62) return { name, attributes, prefixed, empty: false, end: start + 1 }
+    if (code === 62) return new Tag(name, text, distinct(text, spots), prefixed, false, start + 1)
     if (start + 1 >= text.length) return undefined
     if (code === 47) {
       if (text.charCodeAt(start + 1) !== 62) malformed(`tag ${name}`)
-      return { name, attributes, prefixed, empty: true, end: start + 2 }
+      return new Tag(name, text, distinct(text, spots), prefixed, true, start + 2)
     }
     if (start === at) malformed(`tag ${name}`)
 
     const keyEnd = nameEnd(text, start)
-    const key = text.slice(start, keyEnd)
     const equals = spaces(text, keyEnd)
     const open = spaces(text, equals + 1)
     if (open >= text.length) return undefined
-    if (text.charCodeAt(equals) !== 61) malformed(`attribute ${key} without a value`)
+    if (text.charCodeAt(equals) !== 61) malformed(`attribute ${text.slice(start, keyEnd)} without a value`)
     const quote = text.charCodeAt(open)
-    if (quote !== 34 && quote !== 39) malformed(`attribute ${key} without quotes`)
+    if (quote !== 34 && quote !== 39) malformed(`attribute ${text.slice(start, keyEnd)} without quotes`)
     let end = open + 1
     let care = false
     for (; end < text.length; end++) {
       const code = text.charCodeAt(end)
       if (code === quote) break
-      if (code === 60) malformed(`< in attribute ${key}`)
+      if (code === 60) malformed(`< in attribute ${text.slice(start, keyEnd)}`)
       if (needsCare(code)) care = true
     }
     if (end === text.length) return undefined
-    const value = text.slice(open + 1, end)
-    if (key in attributes) malformed(`attribute ${key} twice`)
-    attributes[key] = care ? plainAttribute(value) : value
-    prefixed ||= key.includes(':') || key === 'xmlns'
+    if (care) plainAttribute(text.slice(open + 1, end))
+    prefixed ||= declaresOrHasPrefix(text, start, keyEnd)
+    spots ??= []
+    spots.push(start, keyEnd, open + 1, care ? -end : end)
     at = end + 1
   }
+}
+
+function declaresOrHasPrefix(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 58) return true
+  return end - start === 5 && text.startsWith('xmlns', start)
+}
+
+/** Attributes of so many are compared each with each; a tag of a hostile file may have a hundred thousand. */
+const few = 8
+
+function distinct(text: string, spots: readonly number[] = none): readonly number[] {
+  if (spots.length <= 4) return spots
+  const names: string[] = []
+  for (let i = 0; i < spots.length; i += 4) names.push(text.slice(spots[i], spots[i + 1]))
+  const twice =
+    names.length <= few
+      ? names.some((name, i) => names.indexOf(name) < i)
+      : new Set(names).size < names.length
+  if (twice) malformed('an attribute twice')
+  return spots
+}
+
+/**
+ * Inherits nothing, so that `constructor` and `__proto__` are names like any other; unlike what `Object.create(null)` makes it is an
+ * object of the quick kind.
+ */
+const Attributes = function () {} as unknown as new () => Record<string, string>
+Attributes.prototype = Object.create(null)
+
+function attributesAt(text: string, spots: readonly number[]): Readonly<Record<string, string>> {
+  const attributes = new Attributes()
+  for (let i = 0; i < spots.length; i += 4) {
+    const end = spots[i + 3]!
+    const value = text.slice(spots[i + 2], Math.abs(end))
+    attributes[text.slice(spots[i], spots[i + 1])] = end < 0 ? plainAttribute(value) : value
+  }
+  return attributes
 }
 
 /** Where white space that begins at `from` ends. */

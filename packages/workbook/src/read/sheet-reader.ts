@@ -1,8 +1,8 @@
-import { ns, readXml, type XmlHandlers } from '@gongkai/ooxml'
+import { ns, readXml, readXmlText, type XmlHandlers } from '@gongkai/ooxml'
 import type { Area } from '../a1.ts'
 import { type CellBuilder, cellBuilder } from './cell-builder.ts'
 import { cellHandlers } from './cells.ts'
-import { cutOut } from './plain-text.ts'
+import { cutOut, wholeText } from './plain-text.ts'
 import { quickRows } from './quick-rows.ts'
 import { areaOf, rowOf } from './reference.ts'
 import type { SheetCell } from './sheet.ts'
@@ -105,16 +105,13 @@ export function readEvents(
  * Reads the rows in one go where they are written in the common form, and what is around them event by event, which shows
  * that they are the sheet's rows. `undefined` where anything is out of the ordinary.
  */
-export function readQuickly(pieces: Iterable<Uint8Array>, reader: SheetReader): SheetRead | undefined {
-  const rest = pieces[Symbol.iterator]()
-  const first = rest.next()
-  const parts = first.done ? undefined : cutOut(first.value, 'sheetData')
-  if (!parts || !quickRows(parts.inner, reader.builder)) return undefined
-  function* around(): Generator<Uint8Array> {
-    yield parts!.head
-    yield parts!.tail
-    for (let next = rest.next(); !next.done; next = rest.next()) yield next.value
-  }
-  const read = readEvents(around(), reader)
+export function readQuickly(
+  pieces: Iterable<Uint8Array>,
+  { read, builder, handlers }: SheetReader,
+): SheetRead | undefined {
+  const text = wholeText(pieces)
+  const parts = text === undefined ? undefined : cutOut(text, 'sheetData')
+  if (!parts || !quickRows(parts.inner, builder)) return undefined
+  readXmlText([parts.head, parts.tail], handlers)
   return read.data === 1 && !read.alternatives ? read : undefined
 }

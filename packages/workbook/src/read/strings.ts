@@ -1,5 +1,5 @@
-import { ns, readXml, type XmlHandlers, type XmlNode } from '@gongkai/ooxml'
-import { cutOut, plain, resolved } from './plain-text.ts'
+import { ns, readXml, readXmlText, type XmlHandlers, type XmlNode } from '@gongkai/ooxml'
+import { cutOut, plain, resolved, wholeText } from './plain-text.ts'
 import { UnreadableWorkbook } from './refusal.ts'
 
 /** `_x000D_` is how a workbook writes a character that XML cannot hold; `_x005F_` an underscore before such a word. */
@@ -55,9 +55,8 @@ const plainItem = new RegExp(`[ \\t\\n]*<si><t(?: xml:space="preserve")?>(${plai
 
 /** The texts where all are plain; what is around them is read event by event, which shows that they are the part's. */
 function quickStrings(pieces: Iterable<Uint8Array>): readonly string[] | undefined {
-  const source = pieces[Symbol.iterator]()
-  const first = source.next()
-  const parts = !first.done && source.next().done ? cutOut(first.value, 'sst') : undefined
+  const text = wholeText(pieces)
+  const parts = text === undefined ? undefined : cutOut(text, 'sst')
   if (!parts) return undefined
   const strings: string[] = []
   plainItem.lastIndex = 0
@@ -70,7 +69,7 @@ function quickStrings(pieces: Iterable<Uint8Array>): readonly string[] | undefin
   }
   if (strings.length > maxStrings || /[^ \t\n]/.test(parts.inner.slice(at))) return undefined
   const around: string[] = []
-  readXml([parts.head, parts.tail], {
+  readXmlText([parts.head, parts.tail], {
     open({ uri, local }) {
       around.push(`${uri} ${local}`)
     },
