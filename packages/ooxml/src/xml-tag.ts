@@ -106,11 +106,14 @@ function distinct(text: string, spots: readonly number[] = none): readonly numbe
  * Inherits nothing, so that `constructor` and `__proto__` are names like any other; unlike what `Object.create(null)` makes it is an
  * object of the quick kind.
  */
-const Attributes = function () {} as unknown as new () => Record<string, string>
-Attributes.prototype = Object.create(null)
+class Attributes {
+  readonly [name: string]: string
+}
+Object.setPrototypeOf(Attributes.prototype, null)
+Reflect.deleteProperty(Attributes.prototype, 'constructor')
 
 function attributesAt(text: string, spots: readonly number[]): Readonly<Record<string, string>> {
-  const attributes = new Attributes()
+  const attributes: Record<string, string> = new Attributes()
   for (let i = 0; i < spots.length; i += 4) {
     const end = spots[i + 3]!
     const value = text.slice(spots[i + 2], Math.abs(end))

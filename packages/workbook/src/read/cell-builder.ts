@@ -13,9 +13,10 @@ export interface CellSink {
 
 /** A cell as it is written; `undefined` for what is not. */
 export interface WrittenCell {
-  readonly r: string | undefined
-  readonly t: string | undefined
-  readonly s: string | undefined
+  /** Its place (`placeKey`). */
+  readonly key: number | undefined
+  readonly type: string
+  readonly style: number
   readonly value: string | undefined
   readonly formula: string | undefined
   /** Of a formula that is written once for several cells. */
@@ -71,24 +72,27 @@ export function cellBuilder(part: string, { strings, beginsRow, cell: tell }: Ce
 
   return {
     /** Whether to read on. */
-    row(r: string | undefined): boolean {
-      row = r === undefined ? row + 1 : Number(r)
+    row(written: number | undefined): boolean {
+      row = written ?? row + 1
       column = 0
-      if (!(Number.isInteger(row) && row > 0 && row <= maxRows)) throw damaged(`row ${r}`)
+      if (!(Number.isInteger(row) && row > 0 && row <= maxRows)) throw damaged(`row ${written}`)
       return beginsRow(row)
     },
-    cell({ r, t = 'n', s, value, formula, sharedId }: WrittenCell): void {
-      if (r === undefined) column += 1
+    /** The place that an address means. */
+    placeOf(address: string): number {
+      const key = keyOf(address)
+      if (key === 0) throw damaged(`cell ${address}`)
+      return key
+    },
+    cell({ key: written, type, style, value, formula, sharedId }: WrittenCell): void {
+      if (written === undefined) column += 1
       else {
-        const key = keyOf(r)
-        if (key === 0) throw damaged(`cell ${r}`)
-        row = rowOf(key)
-        column = columnOf(key)
+        row = rowOf(written)
+        column = columnOf(written)
       }
       if (value === undefined && formula === undefined) return
       const key = placeKey(row, column)
-      const style = s === undefined ? 0 : Number(s)
-      const content = contentOf(t, value)
+      const content = contentOf(type, value)
       if (formula !== undefined) tell(key, { value: content, formula: formulaOf(formula, sharedId), style })
       else if (content !== null && content !== '') tell(key, { value: content, style })
     },

@@ -15,8 +15,10 @@ export function cellHandlers(builder: CellBuilder) {
   return {
     open(node: XmlNode): false | undefined {
       switch (node.local) {
-        case 'row':
-          return builder.row(node.attributes.r) ? undefined : false
+        case 'row': {
+          const { r } = node.attributes
+          return builder.row(r === undefined ? undefined : Number(r)) ? undefined : false
+        }
         case 'c':
           attributes = node.attributes
           value = undefined
@@ -43,8 +45,9 @@ export function cellHandlers(builder: CellBuilder) {
       if (node.uri !== ns.spreadsheet) return
       switch (node.local) {
         case 'c': {
-          const { r, t, s } = attributes
-          builder.cell({ r, t, s, value, formula, sharedId })
+          const { r, t = 'n', s = '0' } = attributes
+          const key = r === undefined ? undefined : builder.placeOf(r)
+          builder.cell({ key, type: t, style: Number(s), value, formula, sharedId })
           return
         }
         case 'v':

@@ -18,42 +18,41 @@ export function wholeText(pieces: Iterable<Uint8Array>): string | undefined {
   }
 }
 
-/** A part around what one element holds. */
-export interface CutOut {
-  /** Up to and with the start tag. */
-  readonly head: string
-  readonly inner: string
-  /** From the end tag on. */
-  readonly tail: string
+/**
+ * Where the content of the first `<name>` or `<name …>` begins. Only a look at the text: whether that is the element meant shows
+ * when what is around it is read as XML. `undefined` where there is none, or where a comment, a CDATA section or an instruction
+ * before it might only look like one.
+ */
+export function contentOf(xml: string, name: string): number | undefined {
+  const tag = xml.indexOf(`<${name}`)
+  const start = tag < 0 ? 0 : xml.indexOf('>', tag) + 1
+  const head = xml.slice(0, start)
+  return start === 0 || head.includes('<!') || head.includes('<?', 1) ? undefined : start
 }
+
+const less = 60
+const greater = 62
+const ampersand = 38
 
 /**
- * Takes out what stands between the first `<name>` or `<name …>` and the next `</name>`. Only a look at the text: whether that
- * is the element meant shows when head and tail are read as XML, and find it empty. `undefined` where there is none, or where a
- * comment, a CDATA section or an instruction before it might only look like one.
+ * Where a text that begins at `start` ends, which is at the next tag; -1 where it holds what XML would change or refuse, or a
+ * reference that is not one of the five that every document has.
  */
-export function cutOut(text: string, name: string): CutOut | undefined {
-  const start = text.indexOf(`<${name}`)
-  const from = start < 0 ? 0 : text.indexOf('>', start) + 1
-  const to = from > 0 ? text.indexOf(`</${name}>`, from) : -1
-  const head = text.slice(0, from)
-  if (to < 0 || head.includes('<!') || head.includes('<?', 1)) return undefined
-  return { head, inner: text.slice(from, to), tail: text.slice(to) }
+export function plainEnd(xml: string, start: number): number {
+  let at = start
+  for (let code = xml.charCodeAt(at); code !== less; code = xml.charCodeAt(++at)) {
+    // NaN, behind the end, is none of these.
+    if (!(code >= 32 || code === 9 || code === 10) || code === greater || code >= 0xfffe) return -1
+    if (code === ampersand && !known.test(xml.slice(at, at + 6))) return -1
+  }
+  return at
 }
 
-/** Characters that a plain text may be written with: no tag, no `]]>`, nothing that XML would change or refuse. */
-export const plain = '[^<>\\0-\\x08\\x0B-\\x1F\\uFFFE\\uFFFF]*'
+const known = /^&(?:amp|lt|gt|quot|apos);/
 
-const unplain = /[<>\0-\x08\x0B-\x1F\uFFFE\uFFFF]/
-
-export const isPlain = (text: string): boolean => !unplain.test(text)
-
-const otherReference = /&(?!(?:amp|lt|gt|quot|apos);)/
-
-/** A plain text with the five references of XML resolved; `undefined` where there is another. */
-export function resolved(text: string): string | undefined {
+/** A plain text with its references resolved. */
+export function resolved(text: string): string {
   if (!text.includes('&')) return text
-  if (otherReference.test(text)) return undefined
   return text
     .replaceAll('&quot;', '"')
     .replaceAll('&apos;', "'")
@@ -61,3 +60,5 @@ export function resolved(text: string): string | undefined {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 }
+
+export const isBlank = (code: number) => code === 32 || code === 10 || code === 13 || code === 9

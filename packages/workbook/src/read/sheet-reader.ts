@@ -2,7 +2,7 @@ import { ns, readXml, readXmlText, type XmlHandlers } from '@gongkai/ooxml'
 import type { Area } from '../a1.ts'
 import { type CellBuilder, cellBuilder } from './cell-builder.ts'
 import { cellHandlers } from './cells.ts'
-import { cutOut, wholeText } from './plain-text.ts'
+import { contentOf, wholeText } from './plain-text.ts'
 import { quickRows } from './quick-rows.ts'
 import { areaOf, rowOf } from './reference.ts'
 import type { SheetCell } from './sheet.ts'
@@ -109,9 +109,11 @@ export function readQuickly(
   pieces: Iterable<Uint8Array>,
   { read, builder, handlers }: SheetReader,
 ): SheetRead | undefined {
-  const text = wholeText(pieces)
-  const parts = text === undefined ? undefined : cutOut(text, 'sheetData')
-  if (!parts || !quickRows(parts.inner, builder)) return undefined
-  readXmlText([parts.head, parts.tail], handlers)
+  const xml = wholeText(pieces)
+  const start = xml === undefined ? undefined : contentOf(xml, 'sheetData')
+  if (xml === undefined || start === undefined) return undefined
+  const end = quickRows(xml, start, builder)
+  if (end === undefined) return undefined
+  readXmlText([xml.slice(0, start), xml.slice(end)], handlers)
   return read.data === 1 && !read.alternatives ? read : undefined
 }

@@ -1,5 +1,5 @@
 import { ns, readXml, readXmlText, type XmlHandlers, type XmlNode } from '@gongkai/ooxml'
-import { cutOut, plain, resolved, wholeText } from './plain-text.ts'
+import { contentOf, isBlank, plainEnd, resolved, wholeText } from './plain-text.ts'
 import { UnreadableWorkbook } from './refusal.ts'
 
 /** `_x000D_` is how a workbook writes a character that XML cannot hold; `_x005F_` an underscore before such a word. */
@@ -50,32 +50,34 @@ export function readSharedStrings(part: () => Iterable<Uint8Array>): readonly st
   return quickStrings(part()) ?? stringsByEvents(part())
 }
 
-/** A text without runs, as most are. */
-const plainItem = new RegExp(`[ \\t\\n]*<si><t(?: xml:space="preserve")?>(${plain})</t></si>`, 'y')
-
-/** The texts where all are plain; what is around them is read event by event, which shows that they are the part's. */
+/** The texts where all are plain, without runs; what is around them is read event by event, which shows that they are the part's. */
 function quickStrings(pieces: Iterable<Uint8Array>): readonly string[] | undefined {
-  const text = wholeText(pieces)
-  const parts = text === undefined ? undefined : cutOut(text, 'sst')
-  if (!parts) return undefined
+  const xml = wholeText(pieces)
+  const start = xml === undefined ? undefined : contentOf(xml, 'sst')
+  if (xml === undefined || start === undefined) return undefined
   const strings: string[] = []
-  plainItem.lastIndex = 0
-  let at = 0
-  for (let item = plainItem.exec(parts.inner); item; item = plainItem.exec(parts.inner)) {
-    const text = resolved(item[1]!)
-    if (text === undefined) return undefined
-    strings.push(decodeEscapes(text))
-    at = plainItem.lastIndex
+  let at = start
+  for (;;) {
+    while (isBlank(xml.charCodeAt(at))) at++
+    const tag = itemTags.find((tag) => xml.startsWith(tag, at))
+    if (tag === undefined) break
+    const end = plainEnd(xml, at + tag.length)
+    if (end < 0 || !xml.startsWith(itemEnd, end)) return undefined
+    strings.push(decodeEscapes(resolved(xml.slice(at + tag.length, end))))
+    at = end + itemEnd.length
   }
-  if (strings.length > maxStrings || /[^ \t\n]/.test(parts.inner.slice(at))) return undefined
+  if (strings.length > maxStrings) return undefined
   const around: string[] = []
-  readXmlText([parts.head, parts.tail], {
+  readXmlText([xml.slice(0, start), xml.slice(at)], {
     open({ uri, local }) {
       around.push(`${uri} ${local}`)
     },
   })
   return around.join() === `${ns.spreadsheet} sst` ? strings : undefined
 }
+
+const itemTags = ['<si><t>', '<si><t xml:space="preserve">'] as const
+const itemEnd = '</t></si>'
 
 function stringsByEvents(source: Iterable<Uint8Array>): readonly string[] {
   const strings: string[] = []
