@@ -268,13 +268,14 @@ function columnsOf(form: Form, block: FormBlock, positions: readonly Position[])
 
 /** Neighbours with the same words are one label of a merged cell taken apart. */
 function joined(positions: readonly Position[]): readonly Position[] {
-  const words = ({ stack }: Position) => stack.at(-1)!.label
-  const all: Position[] = []
+  const words = ({ stack }: Pick<Position, 'stack'>) => stack.at(-1)!.label
+  const all: (Omit<Position, 'end' | 'pieces'> & { end: number; readonly pieces: Span[] })[] = []
   for (const position of positions) {
     const last = all.at(-1)
-    if (last && last.end === position.start && words(last).body === words(position).body)
-      all[all.length - 1] = { ...last, end: position.end, pieces: [...last.pieces, ...position.pieces] }
-    else all.push(position)
+    if (last && last.end === position.start && words(last).body === words(position).body) {
+      last.end = position.end
+      last.pieces.push(position)
+    } else all.push({ ...position, pieces: [position] })
   }
   return all
 }

@@ -2,7 +2,8 @@ import type { TableCode } from '../describe/code.ts'
 import type { TableId } from '../editions/form.ts'
 import type { Finding, Severity } from '../finding.ts'
 import type { TableMatch } from './match.ts'
-import type { DoubtCause, Place, Printed } from './place.ts'
+import type { DoubtCause } from './place.ts'
+import type { Place, Printed } from './strays.ts'
 
 /** What the matcher says, with the place in the grids that it means; who reads a source knows how that is called there. */
 export interface TableFinding<Code extends string = TableCode> extends Finding<Code> {

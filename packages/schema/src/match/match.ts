@@ -5,9 +5,10 @@ import { type Copy, type Printing, printingsOf, provenEdition } from './copies.t
 import { findingsOf, type TableFinding } from './findings.ts'
 import { forms } from './forms.ts'
 import type { Part } from './parts.ts'
-import { type Doubt, type Place, type Printed, place } from './place.ts'
+import { type Doubt, place } from './place.ts'
 import { scan } from './scan.ts'
 import { type Slip, slipsOf } from './slips.ts'
+import type { Place, Printed } from './strays.ts'
 
 /** The rows that a piece of a table takes in a grid, from its highest column label to its last figures. */
 export interface Extent {

@@ -1,18 +1,10 @@
 import type { CellId } from '../editions/index.ts'
 import type { GridCell } from '../grid.ts'
 import { readLabel } from '../label.ts'
-import type { Column, Header, Span } from './bands.ts'
+import type { Column } from './bands.ts'
 import type { Part, PartRow } from './parts.ts'
-import { bottomOf, endOf, type ScanRow } from './scan.ts'
-
-/** Where a cell of figures stands in the grids: the upper left corner of the printed cell. */
-export interface Place {
-  readonly grid: number
-  readonly row: number
-  readonly column: number
-  /** The printed cell; a worksheet leaves blank ones out. */
-  readonly cell?: GridCell
-}
+import { bottomOf, endOf } from './scan.ts'
+import { extraRowsIn, noteStrays, overlaps, type Place, type Printed, placeIn, trimmed } from './strays.ts'
 
 /**
  * Why a place is not certain: a row or its labels have lost or gained a cell (`torn`), one cell is merged over several of the
@@ -26,12 +18,6 @@ export interface Doubt extends Printed {
   readonly cause: DoubtCause
 }
 
-/** Words or figures of the source, and where they begin. */
-export interface Printed {
-  readonly text: string
-  readonly place?: Place
-}
-
 /** What a part puts where, and what of it is left over. */
 export interface Placed {
   readonly places: ReadonlyMap<CellId, Place>
@@ -41,10 +27,7 @@ export interface Placed {
   readonly extraColumns: readonly Printed[]
 }
 
-const overlaps = (cell: GridCell, { start, end }: Span) => cell.column < end && endOf(cell) > start
 const isBlank = ({ text }: GridCell) => text.trim() === ''
-const trimmed = ({ text }: GridCell) => text.trim()
-
 /** All cells that cover a row of the form, those left of the figures excepted. */
 function cellsBeside({ scan, left }: Part, { row, rowSpan }: PartRow): readonly GridCell[] {
   const first = scan.byRow.get(row)?.cells ?? []
@@ -96,13 +79,6 @@ function reachesOut(cell: GridCell, column: Column, row: PartRow, part: Part): b
   )
 }
 
-const placeIn = ({ scan }: Part, cell: GridCell): Place => ({
-  grid: scan.index,
-  row: cell.row,
-  column: cell.column,
-  cell,
-})
-
 /** A merged cell taken apart, label and figure alike: each piece of the label has the same figure below it. */
 function isTakenApart(cells: readonly GridCell[], column: Column): boolean {
   const { pieces } = column
@@ -133,52 +109,6 @@ function placeOf(cells: readonly GridCell[], column: Column, row: PartRow, part:
   if (!cell) return { grid: part.scan.index, row: row.row, column: column.start }
   if (more && !isTakenApart(cells, column)) return 'several'
   return reachesOut(cell, column, row, part) ? 'merged' : placeIn(part, cell)
-}
-
-const endOfColumns = ({ found }: Header) => found.reduce((last, { end }) => Math.max(last, end), 0)
-
-/** Notes figures of a row between the form's columns, under a local label or none. */
-function noteStrays(
-  { header }: PartRow,
-  scanned: ScanRow | undefined,
-  part: Part,
-  strays: Map<string, Printed>,
-): void {
-  const end = endOfColumns(header)
-  for (const cell of scanned?.figures ?? []) {
-    if (
-      cell.column < part.left ||
-      cell.column >= end ||
-      header.found.some((column) => overlaps(cell, column))
-    )
-      continue
-    const over = header.positions.find((position) => overlaps(cell, position))
-    const text = over?.stack.at(-1)?.cell.text.trim() ?? ''
-    if (!strays.has(text)) strays.set(text, { text, place: placeIn(part, cell) })
-  }
-}
-
-function extraRowsIn(part: Part): readonly Printed[] {
-  const { rows, body, left } = part
-  if (rows.length === 0) return []
-  const first = Math.min(...rows.map(({ row }) => row))
-  const last = Math.max(...rows.map(({ row }) => row))
-  const end = Math.max(...rows.map(({ header }) => endOfColumns(header)))
-  const known = new Set(
-    rows.flatMap(({ row, rowSpan }) => Array.from({ length: rowSpan }, (_, i) => row + i)),
-  )
-  return body.flatMap(({ row, words, figures }) => {
-    const own = known.has(row)
-    const filled = figures.some((cell) => cell.column >= left && cell.column < end)
-    const label = words.findLast(({ cell }) => cell.row === row && cell.column < left)?.cell
-    const inside = label ? row > first : row > first && row < last
-    // With its figures: they go nowhere else.
-    const printed = [...(label ? [label] : []), ...figures.filter((cell) => cell.column >= left)]
-    const [begins] = printed
-    return !own && filled && inside && begins
-      ? [{ text: printed.map(trimmed).join(' '), place: placeIn(part, begins) }]
-      : []
-  })
 }
 
 /** Puts every figure under its label's columns and beside its label's rows. What is not certain goes nowhere. */

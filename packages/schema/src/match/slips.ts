@@ -2,7 +2,7 @@ import type { GridCell } from '../grid.ts'
 import type { Copy } from './copies.ts'
 import { weights } from './lexicon.ts'
 import type { Part } from './parts.ts'
-import type { Place } from './place.ts'
+import type { Place } from './strays.ts'
 
 /** A label accepted in other words than the form's. Other blanks, brackets, quotes and number signs are no slip. */
 export interface Slip {
