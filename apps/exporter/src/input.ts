@@ -1,6 +1,14 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
-import { extname } from 'node:path'
-import { type CellId, editionForYear, type Finding, type Report, type Wording } from '@gongkai/schema'
+import { basename, extname } from 'node:path'
+import type { Imported, ImportOptions } from '@gongkai/importer'
+import {
+  type CellId,
+  editionForYear,
+  type Finding,
+  type Report,
+  type Where,
+  type Wording,
+} from '@gongkai/schema'
 import { describeRefusal, readWorkbook, UnreadableWorkbook, type WorkbookReading } from '@gongkai/workbook'
 import { type MemberPlace, memberBytes } from './batch/archive-file.ts'
 import { platform } from './platform.ts'
@@ -15,7 +23,8 @@ export interface Source {
   readonly computed: ReadonlySet<CellId>
   /** What the reader said of the file. */
   readonly findings: readonly Finding[]
-  readonly where: (at: string) => { readonly sheet: string; readonly address: string } | undefined
+  /** Where the file has what a finding's `at` names. */
+  readonly where: (at: string) => Where | undefined
   /** Set for workbooks only. */
   readonly reading?: WorkbookReading
 }
@@ -116,9 +125,31 @@ export function readXlsx(path: string, bytes: Uint8Array): Source & { readonly r
   }
 }
 
-/** Reads the report in a file's bytes, by the ending of its name: JSON, else a workbook. Throws a Problem. */
+/** The endings of what a report is published as. */
+export const publishedTypes: readonly string[] = ['.docx', '.html', '.htm', '.shtml', '.txt']
+
+/** Reads a published report. Pages are rare beside workbooks: their reader is loaded for them only. Throws a Problem. */
+export async function readPublished(
+  name: string,
+  bytes: Uint8Array,
+  options: ImportOptions = {},
+): Promise<Imported> {
+  const { describeRefusal, importReport, isRefusal } = await import('@gongkai/importer')
+  try {
+    return importReport(bytes, { ...platform, name: basename(name), ...options })
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    throw problemFrom((language) => describeRefusal(error, language))
+  }
+}
+
+/** Reads the report in a file's bytes, by the ending of its name: JSON, published, else a workbook. Throws a Problem. */
 export async function sourceOf(name: string, bytes: Uint8Array): Promise<Source> {
-  return extname(name).toLowerCase() === '.json' ? readJson(name, bytes) : readXlsx(name, bytes)
+  const ending = extname(name).toLowerCase()
+  if (ending === '.json') return readJson(name, bytes)
+  if (!publishedTypes.includes(ending)) return readXlsx(name, bytes)
+  const { report, findings, where } = await readPublished(name, bytes)
+  return { path: name, bytes, report, computed: new Set(), findings, where }
 }
 
 /** Reads one report file. Throws a Problem. */

@@ -3,6 +3,22 @@ import { z } from 'zod'
 const value = z.union([z.number(), z.string(), z.null()])
 const reading = z.strictObject({ at: z.string(), value })
 
+const count = z.int().min(0)
+const nth = z.int().min(1)
+
+/** A place in a workbook, in a page or Word file, or in a text. */
+const where = z.union([
+  z.strictObject({ sheet: z.string(), address: z.string() }),
+  z.strictObject({
+    table: z.string(),
+    part: nth.optional(),
+    row: nth.optional(),
+    column: nth.optional(),
+  }),
+  z.strictObject({ section: z.string(), paragraph: nth }),
+  z.strictObject({ line: nth }),
+])
+
 const finding = z.strictObject({
   code: z.string().regex(/^[a-z0-9]+\/[a-z0-9-]+$/u),
   severity: z.enum(['error', 'warning', 'note']),
@@ -11,14 +27,14 @@ const finding = z.strictObject({
   expected: value.optional(),
   evidence: z.array(reading),
   fix: z.strictObject({ title: z.string(), safe: z.boolean(), set: z.array(reading) }).optional(),
-  where: z.strictObject({ sheet: z.string(), address: z.string() }).optional(),
+  where: where.optional(),
+  /** Of what could not be read in a published report. */
+  fault: z.enum(['source', 'reading', 'unknown']).optional(),
   message: z.string().min(1),
   why: z.string().min(1),
   todo: z.string().min(1),
   explanation: z.string().optional(),
 })
-
-const count = z.int().min(0)
 
 const lastYear = z.discriminatedUnion('state', [
   z.strictObject({

@@ -16,7 +16,6 @@ import { similarToLastYear } from './similar/last-year.ts'
 
 /** A finding with its sentence and its place in the file. */
 export interface Told extends Finding, Sentence {
-  readonly where?: { readonly sheet: string; readonly address: string }
   /** 核实说明 the agency gave for it. */
   readonly explanation?: string
 }
@@ -36,7 +35,7 @@ export interface FileResult {
   /** Smallest first. Those that resolve the same are alternatives. */
   readonly repairs: readonly Proposal[]
   readonly undetermined: readonly Undetermined[]
-  /** Sheet and address of a cell, for sentences about cells without a finding. */
+  /** The place of a cell, for sentences about cells without a finding. */
   readonly placeOf: Source['where']
   readonly checked: Checked
   /** What was found of last year's report, where it was looked for. */
@@ -65,7 +64,7 @@ export function inspect(source: Source, language: Language, beside?: Beside): Fi
   const edition = editions[report.edition]
   const explanations = new Map((report.explanations ?? []).map(({ for: id, text }) => [id, text]))
   const tell = (finding: Finding): Told => {
-    const place = where(finding.at)
+    const place = finding.where ?? where(finding.at)
     const explanation = finding.severity === 'error' ? undefined : explanations.get(identityOf(finding))
     return {
       ...finding,

@@ -5,6 +5,7 @@ import { corpusReports, dressings, exampleReports } from '@gongkai/fixtures'
 import { cellsOf, editions } from '@gongkai/schema'
 import { readWorkbook } from '@gongkai/workbook'
 import { afterAll, describe, expect, test } from 'vitest'
+import { checkOutputSchema } from '../src/index.ts'
 import { gongkai, workFolder } from './call.ts'
 
 const folder = workFolder()
@@ -21,7 +22,10 @@ describe('a report published as text', () => {
     expect([code, err]).toEqual([0, ''])
     expect(out).toContain('取到 198/198 格，表头认出 100%')
     expect(out.match(/table\/label-slip/g)).toHaveLength(5)
-    expect(out).toContain('「3.危机“三安全一稳定”」，规范写法是「3.危及“三安全一稳定”」')
+    expect(out).toContain(
+      '第 180 行  提示  表中印作「3.危机“三安全一稳定”」，规范写法是「3.危及“三安全一稳定”」。原件如此。',
+    )
+    expect(out).toContain('5 处提示（原件如此 5 处）')
     expect(out).toContain('已写出')
     const { report, findings } = readWorkbook(folder.bytes('辽中.xlsx'))
     expect(findings).toEqual([])
@@ -75,10 +79,47 @@ describe('a folder of published reports', () => {
       folder.path('缺格.xlsx'),
     )
     expect(code).toBe(1)
-    expect(out).toContain('table/cell-ambiguous')
+    expect(out).toMatch(/第三部分表格第 6 行 {2}错误 .*等 7 格认不准位置.*原件如此。.*table\/cell-ambiguous/u)
+    expect(out).toContain('（原件如此 1 处）')
     expect(out).toContain(String(report.values['requests.granted.enterprise']))
     const { values } = readWorkbook(folder.bytes('缺格.xlsx')).report
     expect(values['requests.granted.enterprise'] ?? null).toBeNull()
+  })
+})
+
+describe('check of a published report', () => {
+  const report = corpusReports['distinct-2021']!
+  const lines = new TextDecoder().decode(dressing('bare lines').dress(report)).split('\n')
+  const value = String(report.values['requests.granted.research'])
+  const torn = lines.filter((line) => line !== value).join('\n')
+  const line = lines.findIndex((words) => words.startsWith('（一）予以公开')) + 1
+
+  test('tells the line, and that the original is not to blame', async () => {
+    const { code, out } = await gongkai('check', folder.put('年报.txt', torn))
+    expect(code).toBe(1)
+    expect(out).toMatch(new RegExp(`第 ${line} 行  错误  .*不怪原件。.*table/cell-ambiguous`))
+    const english = await gongkai('check', folder.path('年报.txt'), '--lang', 'en')
+    expect(english.out).toMatch(new RegExp(`line ${line}  error  .*not to blame\\. .*table/cell-ambiguous`))
+  })
+
+  test.each([
+    ['年报.txt', torn, { line }],
+    ['年报.docx', writers.docx.write(report), { table: 'requests', row: 4, column: 10 }],
+    ['年报.html', writers.html.write(report), { table: 'requests', row: 4, column: 10 }],
+  ])('%s as JSON: the place as data', async (name, content, where) => {
+    const { out } = await gongkai('check', folder.put(name, content), '--format', 'json')
+    const { files } = checkOutputSchema.parse(JSON.parse(out))
+    const [file] = files
+    if (!file || 'error' in file) throw new Error(out)
+    const wanted = name.endsWith('.txt') ? 'table/cell-ambiguous' : 'requests/row-total'
+    const found = file.findings.find(({ code }) => code === wanted)
+    expect(found?.where).toEqual(where)
+    expect(found?.fault).toBe(name.endsWith('.txt') ? 'reading' : undefined)
+  })
+
+  test('what cannot be read is refused with what to do', async () => {
+    const { code, out } = await gongkai('check', folder.put('扫描.docx', '%PDF-1.7\n'))
+    expect([code, out]).toEqual([2, expect.stringContaining('这是 PDF 文件，不能导入。')])
   })
 })
 

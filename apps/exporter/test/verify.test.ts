@@ -53,7 +53,7 @@ describe('gongkai verify', () => {
     const { code, out } = await gongkai('verify', folder.put('公开.html', html), book)
     expect(code).toBe(1)
     expect(out).toMatch(
-      /三、申请!J6 {2}错误 {2}「一、本年新收政府信息公开申请数量 · 总计」公开的是.*9999999/u,
+      /三、申请!J6 ↔ 第三部分表格第 \d+ 行第 10 列 {2}错误 {2}「一、本年新收政府信息公开申请数量 · 总计」公开的是.*9999999/u,
     )
     expect(out).toContain('published/sentence-changed')
     expect(out).toContain('比了 200 格')

@@ -61,6 +61,6 @@ export function readCsv(text: string, likely: readonly EditionId[]): Page {
   const own = figuresOf(records, likely)
   const pieces = own
     ? filledForm(own.edition, own.figures)
-    : [{ kind: 'table', grid: sheetOf(records) } as const]
-  return { pieces, findings: [] }
+    : [{ kind: 'table', grid: sheetOf(records), lost: 'spans' } as const]
+  return { pieces, findings: [], ...(!own && { more: true }) }
 }

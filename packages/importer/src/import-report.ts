@@ -1,7 +1,16 @@
-import { editions, type FeeAmount, type Finding, feesOf, type Report, type SectionId } from '@gongkai/schema'
+import {
+  editions,
+  type FeeAmount,
+  type Finding,
+  feesOf,
+  type Report,
+  type SectionId,
+  type Where,
+} from '@gongkai/schema'
 import { parseReport } from '@gongkai/schema/json'
 import { readWorkbook } from '@gongkai/workbook'
 import { readCsv } from './csv.ts'
+import { blamed } from './fault.ts'
 import { readHtml } from './html/read-html.ts'
 import { kindOf, type SourceKind } from './kind.ts'
 import { likelyEditions } from './likely-editions.ts'
@@ -22,6 +31,8 @@ export interface Imported {
   readonly report: Report
   /** What the source has that could not be placed, is missing, doubtful or printed with a slip. */
   readonly findings: readonly Finding[]
+  /** Where in the source a finding's `at` stands: a cell, a row, a table, a section's paragraph, `title`, `date`. */
+  readonly where: (at: string) => Where | undefined
   readonly kind: SourceKind
   /** How a page or text was decoded. */
   readonly encoding?: string
@@ -33,9 +44,7 @@ export interface Imported {
   readonly fees: readonly (FeeAmount & { readonly at: string })[]
 }
 
-interface Reading {
-  readonly report: Report
-  readonly findings: readonly Finding[]
+interface Reading extends Pick<Imported, 'report' | 'findings' | 'where'> {
   readonly tables: readonly TableFound[]
   readonly encoding?: string
   /** Whether the source has a title of its own. */
@@ -45,7 +54,7 @@ interface Reading {
 /** Each format by its reader; all become the same report. */
 function read(bytes: Uint8Array, kind: SourceKind, options: ImportOptions): Reading {
   if (kind === 'xlsx') return readXlsx(bytes, options)
-  if (kind === 'docx') return readPage(readDocx(bytes, options), options)
+  if (kind === 'docx') return readPage(readDocx(bytes, options), kind, options)
   const { text, encoding, findings } = decode(bytes)
   if (kind === 'json') return readJson(text)
   const page =
@@ -54,11 +63,11 @@ function read(bytes: Uint8Array, kind: SourceKind, options: ImportOptions): Read
       : kind === 'csv'
         ? readCsv(text, likelyEditions(options.year))
         : readText(text, options.year)
-  return { ...readPage({ ...page, findings: [...findings, ...page.findings] }, options), encoding }
+  return { ...readPage({ ...page, findings: [...findings, ...page.findings] }, kind, options), encoding }
 }
 
-function readPage(page: Page, options: ImportOptions): Reading {
-  const reading = reportOf(page, options)
+function readPage(page: Page, kind: SourceKind, options: ImportOptions): Reading {
+  const reading = reportOf(page, kind, options)
   if (reading.tables.every(({ cells }) => cells === 0) && Object.keys(reading.report.sections).length === 0)
     throw new UnreadableSource('no-report')
   return reading
@@ -74,7 +83,12 @@ function readJson(text: string): Reading {
   }
   const parsed = parseReport(json)
   if ('report' in parsed)
-    return { report: parsed.report, findings: [], tables: tablesOfValues(parsed.report) }
+    return {
+      report: parsed.report,
+      findings: [],
+      where: () => undefined,
+      tables: tablesOfValues(parsed.report),
+    }
   const detail = parsed.issues
     .slice(0, 5)
     .map(({ path, message }) => `${path === '' ? '(root)' : path}: ${message}`)
@@ -83,13 +97,15 @@ function readJson(text: string): Reading {
 }
 
 function readXlsx(bytes: Uint8Array, { year, agency, inflateRaw, crc32 }: ImportOptions): Reading {
-  const { report, findings } = readWorkbook(bytes, {
+  const { report, findings, where } = readWorkbook(bytes, {
     inflateRaw,
     crc32,
     ...(year !== undefined && { year }),
     ...(agency !== undefined && { agency }),
   })
-  return { report, findings, tables: tablesOfValues(report) }
+  // Pictures on its sheets are not read.
+  const source = { kind: 'xlsx', tables: [], unread: new Set<string>(), cut: false, more: true } as const
+  return { report, findings: blamed(findings, source), where, tables: tablesOfValues(report) }
 }
 
 function lackingIn({ report, titled = true }: Reading): readonly Lacking[] {
@@ -122,10 +138,11 @@ export function importReport(
   const kind = kindOf(bytes, options.name)
   if (kind !== 'docx' && kind !== 'xlsx' && bytes.length > mostBytes) throw new UnreadableSource('too-large')
   const reading = read(bytes, kind, options)
-  const { report, findings, tables, encoding } = reading
+  const { report, findings, where, tables, encoding } = reading
   return {
     report,
     findings,
+    where,
     kind,
     ...(encoding !== undefined && { encoding }),
     tables,

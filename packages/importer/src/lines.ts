@@ -29,31 +29,40 @@ function* linesOf(text: string): Generator<string> {
   else yield* text.split('\n')
 }
 
-/** The words of a page in order, with where they stand to the tables found. The place of a line is its number. */
-export function* proseLines(pieces: readonly Piece[], { tables }: Match): Generator<ProseLine<number>> {
+/** A line among the words of a page, and the line of the file where that is text. */
+export interface LinePlace {
+  readonly index: number
+  readonly line: number | undefined
+}
+
+/** The words of a page in order, with where they stand to the tables found. */
+export function* proseLines(pieces: readonly Piece[], { tables }: Match): Generator<ProseLine<LinePlace>> {
   const extents = tables.flatMap(({ table, extents: own }) => own.map((extent) => ({ ...extent, table })))
   let grid = -1
-  let place = 0
+  let index = 0
   for (const piece of pieces) {
+    if (piece.kind === 'unread') continue
     if (piece.kind === 'line') {
-      for (const text of linesOf(piece.text)) yield { text, place: place++ }
+      const { line } = piece
+      for (const text of linesOf(piece.text)) yield { text, place: { index: index++, line } }
       continue
     }
     grid++
     const own = extents.filter((extent) => extent.grid === grid)
     const { cells } = piece.grid
-    for (const [index, cell] of cells.entries()) {
+    for (const [at, cell] of cells.entries()) {
       const within = own.find(({ top, bottom }) => cell.row >= top && cell.row <= bottom)
       const above = own.find(({ top }) => cell.row < top && cell.row >= top - tallestGroups)
       const begins = (within ?? above)?.table
       const inTable = within ? 'figures' : above && !isNote(cell.text) ? 'labels' : undefined
-      const right = cells[index + 1]
+      const right = cells[at + 1]
       const next = right?.row === cell.row ? right.text.trim() : ''
-      const beside = next === '' ? undefined : { text: next, place: place + 1 }
+      const place = { index, line: cell.line }
+      const beside = next === '' ? undefined : { text: next, place: { index: index + 1, line: right?.line } }
       for (const line of linesOf(cell.text)) {
         if (line.trim() !== '') yield { text: line.trim(), place, beside, inTable, begins }
       }
-      place++
+      index++
     }
   }
 }

@@ -1,9 +1,25 @@
 import type { Finding, Grid, GridCell } from '@gongkai/schema'
 
-/** A paragraph or a table, in the order of the page. A line break inside a paragraph stands as \n. */
+/** A table of the source. */
+export interface TablePiece {
+  readonly kind: 'table'
+  readonly grid: Grid
+  /** The rows at which tables of the source begin, where several were joined. */
+  readonly tops?: readonly number[]
+  /** What the source no longer has of it: which cells were merged, or even where blank cells were. */
+  readonly lost?: 'spans' | 'blanks'
+  /** A cell holds what is not read. */
+  readonly unread?: true
+}
+
+/**
+ * What a source holds, in its order: a paragraph (a line break inside it stands as \n), a table, or something that is shown and
+ * not read: a picture, a frame, an embedded object, a text box.
+ */
 export type Piece =
-  | { readonly kind: 'line'; readonly text: string }
-  | { readonly kind: 'table'; readonly grid: Grid }
+  | { readonly kind: 'line'; readonly text: string; readonly line?: number }
+  | TablePiece
+  | { readonly kind: 'unread' }
 
 /** What any published source becomes: lines and tables. */
 export interface Page {
@@ -12,12 +28,18 @@ export interface Page {
   readonly name?: string
   /** What is to be said of the file itself. */
   readonly findings: readonly Finding[]
+  /** It ends before its end. */
+  readonly cut?: true
+  /** It may show more than it holds: a script would complete it, or it is text made of something else. */
+  readonly more?: true
 }
 
 /** Collects pieces while a document is walked: text runs on until its line ends. */
 export interface PieceWriter {
   readonly text: (text: string) => void
   readonly endLine: () => void
+  /** Something that is not read stands here. */
+  readonly unread: () => void
   readonly add: (pieces: readonly Piece[]) => void
   readonly done: () => readonly Piece[]
 }
@@ -26,6 +48,7 @@ export interface PieceWriter {
 export function pieceWriter(tidy: (text: string) => string = (text) => text): PieceWriter {
   const pieces: Piece[] = []
   let line = ''
+  let unread = false
   const endLine = () => {
     const text = tidy(line)
       .split('\n')
@@ -33,13 +56,18 @@ export function pieceWriter(tidy: (text: string) => string = (text) => text): Pi
       .filter((part) => part !== '')
       .join('\n')
     if (text !== '') pieces.push({ kind: 'line', text })
+    if (unread) pieces.push({ kind: 'unread' })
     line = ''
+    unread = false
   }
   return {
     text(text) {
       line += text
     },
     endLine,
+    unread() {
+      unread = true
+    },
     add(more) {
       endLine()
       pieces.push(...more)
@@ -57,6 +85,7 @@ export interface CellPieces extends Omit<GridCell, 'text'> {
 }
 
 const textOf = (piece: Piece): readonly string[] => {
+  if (piece.kind === 'unread') return []
   if (piece.kind === 'line') return [piece.text]
   return piece.grid.cells.flatMap(({ text }) => (text === '' ? [] : [text]))
 }
@@ -81,5 +110,6 @@ export function tablePieces(
     cells: sorted.map(({ pieces, ...cell }) => ({ ...cell, text: pieces.flatMap(textOf).join('\n') })),
     dense: true,
   }
-  return [{ kind: 'table', grid }]
+  const unread = cells.some(({ pieces }) => pieces.some(({ kind }) => kind === 'unread'))
+  return [{ kind: 'table', grid, ...(unread && { unread }) }]
 }

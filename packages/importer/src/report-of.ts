@@ -12,15 +12,20 @@ import {
   readProse,
   reportFormat,
   type SectionId,
+  type TableFinding,
+  type TableId,
   titleIn,
   titleOf,
   valuesFrom,
 } from '@gongkai/schema'
+import { blamed, unreadIn } from './fault.ts'
 import { joinTables } from './joined.ts'
+import type { SourceKind } from './kind.ts'
 import { likelyEditions } from './likely-editions.ts'
-import { proseLines } from './lines.ts'
+import { type LinePlace, proseLines } from './lines.ts'
 import type { Page } from './page.ts'
 import { type TableFound, tablesOf } from './tables-found.ts'
+import { type Places, placesOf, rowOf } from './where.ts'
 
 /** Facts that the caller knows better than the page says them, and what the platform does faster than script. */
 export interface ImportOptions extends NativeZip {
@@ -33,6 +38,7 @@ export interface ImportOptions extends NativeZip {
 export interface PageReading {
   readonly report: Report
   readonly findings: readonly Finding[]
+  readonly where: Places['where']
   readonly tables: readonly TableFound[]
   /** Whether the page has a title that names a report. */
   readonly titled: boolean
@@ -83,15 +89,16 @@ function sectionsOf({ sections }: Prose<unknown>, { tables }: Match): Report['se
 }
 
 /** Reads the report off a page: figures by the matcher, words by their place around the tables. */
-export function reportOf(page: Page, options: ImportOptions): PageReading {
+export function reportOf(page: Page, kind: SourceKind, options: ImportOptions): PageReading {
   const pieces = joinTables(page.pieces)
-  const grids = pieces.flatMap((piece) => (piece.kind === 'table' ? [piece.grid] : []))
+  const tables = pieces.flatMap((piece) => (piece.kind === 'table' ? [piece] : []))
+  const grids = tables.map(({ grid }) => grid)
   const [first] = likelyEditions(options.year)
   let match = matchTables(grids, first)
-  const prose = readProse(
+  const prose = readProse<LinePlace>(
     [{ lines: proseLines(pieces, match) }],
     editions[match.edition ?? first],
-    (a, b) => a === b,
+    (a, b) => a.index === b.index,
   )
   const named = yearOfName(page.name)
   const year = options.year ?? prose.year?.year ?? named?.year
@@ -113,16 +120,30 @@ export function reportOf(page: Page, options: ImportOptions): PageReading {
     values: valuesOf(match, edition),
   }
   const title = prose.title?.text
+  const { placed, where } = placesOf(tables, match, prose)
+  const findings: readonly TableFinding<string>[] = [
+    ...page.findings,
+    ...match.findings,
+    ...(year === undefined ? [missing('source/year-missing', 'year')] : []),
+    ...(agency === undefined ? [missing('source/agency-missing', 'agency')] : []),
+    ...textFindings(prose),
+  ]
   return {
     report:
       title === undefined || title === titleOf(report, editions[edition]) ? report : { ...report, title },
-    findings: [
-      ...page.findings,
-      ...match.findings,
-      ...(year === undefined ? [missing('source/year-missing', 'year')] : []),
-      ...(agency === undefined ? [missing('source/agency-missing', 'agency')] : []),
-      ...textFindings(prose),
-    ],
+    findings: blamed(findings, {
+      kind,
+      tables,
+      unread: unreadIn(page.pieces, edition),
+      cut: page.cut === true,
+      more: page.more === true,
+    }).map(({ place, cause, ...finding }) => {
+      const at = place && placed(place, finding.at.split('.')[0] as TableId)
+      // A torn row is meant, not one of its cells.
+      const found = finding.where ?? (at && cause === 'torn' ? rowOf(at) : at) ?? where(finding.at)
+      return { ...finding, ...(found && { where: found }) }
+    }),
+    where,
     tables: tablesOf(match, edition),
     titled: title !== undefined,
   }

@@ -10,6 +10,7 @@ const encoder = new TextEncoder()
 const cuts: Readonly<Record<string, RegExp>> = {
   'clean HTML': /(?=<td)/,
   'tables split in two': /(?=<td)/,
+  'merged cells taken apart': /(?=<td)/,
   'text, a cell per line': /(?=\n\t)/,
   'text with bars': /(?= \|)/,
   'text with bars, merged cells repeated': /(?= \|)/,

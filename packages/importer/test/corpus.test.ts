@@ -9,8 +9,9 @@ const words = ({ values: _, ...report }: Report) => report
 describe.each(dressings)('$name', ({ dress, extension, lossy = false }) => {
   test.each(Object.entries(corpusReports))('%s', (name, report) => {
     const imported = importReport(dress(report), { name: `${name}.${extension}` })
-    const { cells, right, reported, silent } = judge(report, imported)
+    const { cells, right, reported, silent, blamed } = judge(report, imported)
     expect(silent).toEqual([])
+    expect(blamed).toEqual([])
     expect(right + reported).toBe(cells)
     if (!lossy) expect(right).toBe(cells)
     expect(words(imported.report)).toEqual(words(asPrinted(report)))

@@ -9,19 +9,35 @@ const dressed = (name: string) =>
   new TextDecoder().decode(dressings.find((dressing) => dressing.name === name)!.dress(report))
 
 describe('what is said of a source', () => {
-  test('a row of text with a cell too few: its figures as printed, and that text has lost the cells', () => {
+  test('a row of text with a cell too few: its figures as printed and its line, and nobody is blamed', () => {
     const value = report.values['requests.granted.research']
     const text = dressed('text with bars').replace(` | ${value} |`, ' |')
     const { findings, report: read } = importReport(bytesOf(text))
-    const lost = findings.find(({ code }) => code === 'source/cells-lost')
-    expect([lost?.severity, lost?.at]).toEqual(['note', 'requests'])
-    expect(lost?.actual).toMatch(/（一）予以公开 \d+( \d+){5}$/)
-    const doubts = findings.filter(({ code }) => code === 'table/cell-ambiguous')
-    expect(doubts.map(({ severity, evidence }) => [severity, evidence.length])).toEqual([['error', 7]])
+    expect(findings.map(({ code, severity, at }) => [code, severity, at])).toEqual([
+      ['table/cell-ambiguous', 'error', 'requests.granted.natural'],
+    ])
+    const [doubt] = findings
+    expect(doubt?.evidence).toHaveLength(7)
+    expect(doubt?.actual).toMatch(/^\d+( \d+){5}$/)
+    expect(doubt?.fault).toBe('unknown')
+    const line = text.split('\n').findIndex((words) => words.includes('（一）予以公开')) + 1
+    expect(doubt?.where).toEqual({ line })
     expect(read.values['requests.granted.natural']).toBeUndefined()
     expect(read.values['requests.partlyGranted.natural']).toBe(
       report.values['requests.partlyGranted.natural'],
     )
+  })
+
+  test('a row of bare lines that the form does not have: with its figures and its line', () => {
+    const own = dressed('bare lines').replace(
+      '\n行政规范性文件\n',
+      '\n其他文件\n97\n98\n99\n行政规范性文件\n',
+    )
+    const { findings } = importReport(bytesOf(own))
+    expect(findings.map(({ code, actual, fault }) => [code, actual, fault])).toEqual([
+      ['table/extra-row', '其他文件 97 98 99', 'unknown'],
+    ])
+    expect(findings[0]?.where).toEqual({ line: own.split('\n').indexOf('其他文件') + 1 })
   })
 
   test('words of the page between title and first section, and below the date', () => {

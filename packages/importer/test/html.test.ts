@@ -5,7 +5,7 @@ const lines = (html: string) =>
   readHtml(html).pieces.map((piece) => (piece.kind === 'line' ? piece.text : 'table'))
 const cells = (html: string) =>
   readHtml(html).pieces.flatMap((piece) =>
-    piece.kind === 'line'
+    piece.kind !== 'table'
       ? []
       : piece.grid.cells.map(
           (cell) => `${cell.row}.${cell.column} ${cell.rowSpan}×${cell.columnSpan} ${cell.text}`,

@@ -27,8 +27,9 @@ describe.skipIf(missing !== undefined)(
       test.each(reports)('%s', (name, report) => {
         const index = reports.findIndex(([known]) => known === name)
         const imported = importReport(files[index]!, { name: `${name}.${extension}` })
-        const { cells, right, reported, silent } = judge(report, imported)
+        const { cells, right, reported, silent, blamed } = judge(report, imported)
         expect(silent).toEqual([])
+        expect(blamed).toEqual([])
         expect(right + reported).toBe(cells)
         // Saved as text, a table's cells are lines and nothing more.
         if (extension !== 'txt') expect(right).toBe(cells)

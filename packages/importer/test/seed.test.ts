@@ -22,6 +22,11 @@ describe('沈阳市辽中区工信局 2020, published as text with a cell in eac
   })
 
   test('names its five slips, and nothing else', () => {
+    const lines = new TextDecoder().decode(readFileSync(seed)).split('\n')
+    for (const { where, fault, actual } of findings) {
+      expect(fault).toBe('source')
+      expect(where && 'line' in where ? lines[where.line - 1]?.trim() : undefined).toBe(actual)
+    }
     expect(findings.map(({ code, severity, at, actual }) => [code, severity, at, actual])).toEqual([
       ['table/label-slip', 'note', 'requests.received', '一、本年新收到政府信息公开申请数量'],
       ['table/label-slip', 'note', 'requests.carriedIn', '二、上年结转政府信息公开数量'],

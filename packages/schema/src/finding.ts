@@ -1,3 +1,4 @@
+import type { SectionId, TableId } from './editions/form.ts'
 import type { Value } from './report.ts'
 
 export type Severity = 'error' | 'warning' | 'note'
@@ -18,6 +19,19 @@ export interface Fix {
 /** What a fix does, as data; `describe` words it. */
 export type FixTitle = 'as-number' | 'as-bare-number' | 'in-form-unit' | 'signed' | 'fill-zero' | 'set-total'
 
+/** A place in what a report was read from, in the terms in which one looks for it there; numbers count from 1. */
+export type Where =
+  /** A workbook: `三、申请` and `J6`, or `D6:J6` for a row. */
+  | { readonly sheet: string; readonly address: string }
+  /** A page or a Word file: a section's table, a row or a cell of it; `part` where it is printed in several. */
+  | { readonly table: TableId; readonly part?: number; readonly row?: number; readonly column?: number }
+  | { readonly section: SectionId; readonly paragraph: number }
+  /** A text. */
+  | { readonly line: number }
+
+/** Whose fault it is what a published report could not be read for: it is so in the source, reading has lost it, or nobody can tell. */
+export type Fault = 'source' | 'reading' | 'unknown'
+
 /** Something wrong or doubtful, as data. Identity is `code@at`; `describe` makes the sentence. */
 export interface Finding<Code extends string = string> {
   /** area/problem: `requests/balance`, `cell/not-a-number`. Never a severity, year or address. */
@@ -30,6 +44,10 @@ export interface Finding<Code extends string = string> {
   /** Every cell the rule read, in order. */
   readonly evidence: readonly Reading[]
   readonly fix?: Fix
+  /** Set by a reader, where what it means stands in no cell of the report. */
+  readonly where?: Where
+  /** Set by who reads published reports. */
+  readonly fault?: Fault
 }
 
 export const identityOf = ({ code, at }: Pick<Finding, 'code' | 'at'>): string => `${code}@${at}`

@@ -13,6 +13,8 @@ export interface GridCell {
   readonly text: string
   /** What the cell holds where its source tells numbers from text (a worksheet); absent where all is text. */
   readonly value?: Value
+  /** The line of its source it stands in, from 1, where that is text. */
+  readonly line?: number
 }
 
 export interface Grid<C extends GridCell = GridCell> {

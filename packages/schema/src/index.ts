@@ -73,19 +73,30 @@ export type { Code, SourceCode, TableCode } from './describe/code.ts'
 export { describe } from './describe/describe.ts'
 export { describer, type Sentence } from './describe/describer.ts'
 export { repairWords, undeterminedWords } from './describe/diagnosis.ts'
-export { cellName, shortNames } from './describe/facts.ts'
+export { cellName, placeName, shortNames } from './describe/facts.ts'
 export { causeWords, severityWords, standingWords } from './describe/standing.ts'
+export { whereWords } from './describe/where.ts'
 export { diagnose } from './diagnose/diagnose.ts'
 export type { BrokenSum, Diagnosis, Repair, Undetermined } from './diagnose/diagnosis.ts'
 export type { Edition, EditionId, Quantity, SectionId, Table, TableId } from './editions/form.ts'
 export { type CellId, type CellPattern, editionForYear, editionInForce, editions } from './editions/index.ts'
-export { type Finding, type Fix, identityOf, type Reading, type Severity } from './finding.ts'
+export {
+  type Fault,
+  type Finding,
+  type Fix,
+  identityOf,
+  type Reading,
+  type Severity,
+  type Where,
+} from './finding.ts'
 export type { Grid, GridCell } from './grid.ts'
 export { type PrintedLabel, readLabel } from './label.ts'
 export { type FormCell, type FormGrid, type FormRole, layoutOf, layoutsOf } from './layout.ts'
+export { type TableFinding, tableFinding } from './match/findings.ts'
 export { type Match, matchTables, type TableMatch } from './match/match.ts'
-export type { Doubt, Place } from './match/place.ts'
+export type { Doubt } from './match/place.ts'
 export type { Slip } from './match/slips.ts'
+export type { Place } from './match/strays.ts'
 export { valuesFrom } from './match/values.ts'
 export { maskPersonal } from './narrative/personal.ts'
 export type { ReadClaim } from './narrative/read.ts'

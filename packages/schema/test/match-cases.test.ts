@@ -257,6 +257,45 @@ describe('figures out of place', () => {
     expect(findings.filter(({ code }) => code === 'table/cell-ambiguous')).toHaveLength(25)
   })
 
+  /** Columns of figures made two wide, and every cell of them taken apart into pieces with the same text. */
+  const takenApart = (sheet: Sheet) => {
+    sheet.cells = sheet.cells.flatMap((one) =>
+      one.columnSpan === 1
+        ? [one]
+        : [
+            { ...one, columnSpan: 1 },
+            { ...one, columnSpan: 1, column: one.column + 1 },
+          ],
+    )
+    return sheet
+  }
+
+  it('a merged figure taken apart is one where its label is, and its pieces agree', () => {
+    const sheet = () => sheetOf(old!, 'proactive')
+    const wide = sheet().cells.find((one) => one.id === 'proactive.rules.created')!
+    expect(wide.columnSpan).toBe(2)
+    expect(wrong(old!, [gridOf([takenApart(sheet())], true)], 'proactive')).toEqual([])
+
+    const differing = takenApart(sheet())
+    differing.cells.find((one) => one.id === wide.id)!.text = '7'
+    expect(wrong(old!, [gridOf([differing], true)], 'proactive')).toEqual([wide.id])
+    const { findings } = matchTables([gridOf([differing], true)])
+    const doubt = findings.find(({ code }) => code === 'table/cell-ambiguous')
+    expect([doubt?.at, doubt?.cause, doubt?.place?.row]).toEqual([wide.id, 'several', wide.row])
+
+    // One label over two figures: what would be of it is not certain, though they agree.
+    const underOne = sheet()
+    underOne.cells = underOne.cells.flatMap((one) =>
+      one.id === wide.id
+        ? [
+            { ...one, columnSpan: 1 },
+            { ...one, columnSpan: 1, column: one.column + 1 },
+          ]
+        : [one],
+    )
+    expect(wrong(old!, [gridOf([underOne], true)], 'proactive')).toEqual([wide.id])
+  })
+
   it('a row of a dense source that lost or gained a cell is nobody’s; the other rows are read', () => {
     fc.assert(
       fc.property(fc.constantFrom(0, 1), fc.nat(2), fc.nat(500), fc.boolean(), (which, table, at, lost) => {

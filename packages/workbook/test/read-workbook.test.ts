@@ -191,6 +191,7 @@ describe('a template that was changed', () => {
     ])
     expect(filled(readWorkbook(bytes).report.values)).toEqual(filled(report.values))
     expect(codes(bytes)).toEqual(['table/label-slip@requests.received'])
+    expect(readWorkbook(bytes).findings[0]).toMatchObject({ where: place(6, 1) })
   })
 
   test('a label that says nothing any more: its row is missing, no other moves', async () => {

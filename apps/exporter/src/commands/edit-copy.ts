@@ -36,7 +36,7 @@ export async function openForCopy(
 }
 
 /** The workbook with these cells changed; what else is in it stays byte for byte. */
-function changedCopy({ bytes, where }: Workbook, changed: readonly Reading[]): Uint8Array {
+function changedCopy({ bytes, reading: { where } }: Workbook, changed: readonly Reading[]): Uint8Array {
   const settings = changed.map(({ at, value }) => {
     const place = where(at)
     if (!place) throw new RangeError(`${at} was read from no cell`)
@@ -58,9 +58,9 @@ export async function saveCopy(
   changed: readonly Reading[],
 ): Promise<void> {
   await writeAtomically(output, changedCopy(source, changed), { force: call.flag('force') })
-  const { report, where } = source
+  const { report, reading } = source
   const lines = changed.map(({ at, value }) => {
-    const place = where(at)
+    const place = reading.where(at)
     const address = place ? `${place.sheet}!${place.address}` : at
     const before = report.values[at] ?? (language === 'en' ? 'blank' : '空白')
     const name = cellName(editions[report.edition], at)

@@ -1,13 +1,13 @@
 import { basename, extname } from 'node:path'
 import { writers } from '@gongkai/document'
-import { describeRefusal, type Imported, importReport, isRefusal } from '@gongkai/importer'
+import type { Imported } from '@gongkai/importer'
 import { editions, type Finding, type Language, titleOf } from '@gongkai/schema'
 import type { Counts } from '../batch/outcome.ts'
 import type { Made } from '../batch/staging.ts'
 import type { FileTask } from '../batch/task.ts'
+import { readPublished } from '../input.ts'
 import { safeName } from '../output.ts'
-import { platform } from '../platform.ts'
-import { Problem, problemFrom } from '../problem.ts'
+import { Problem } from '../problem.ts'
 import { importText } from './import-text.ts'
 import { newWorkbook } from './new-workbook.ts'
 
@@ -23,15 +23,6 @@ export interface ImportFileOptions {
   readonly agency?: string
   /** The name of the one file; where several are written, agency, year and the standard title make it. */
   readonly name?: string
-}
-
-function read(bytes: Uint8Array, name: string, { year, agency }: ImportFileOptions): Imported {
-  try {
-    return importReport(bytes, { ...platform, name, year, agency })
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    throw problemFrom((language) => describeRefusal(error, language))
-  }
 }
 
 const noYear = () =>
@@ -72,7 +63,8 @@ async function made(
 export function prepare(options: ImportFileOptions): FileTask {
   const { to, language, colour } = options
   return async (input, bytes) => {
-    const imported = read(bytes, input.name, options)
+    const { year, agency } = options
+    const imported = await readPublished(input.name, bytes, { year, agency })
     const { report, findings } = imported
     if (report.year === 0) throw noYear()
     const own = basename(input.name, extname(input.name))

@@ -1,5 +1,14 @@
-import type { Imported, Lacking, SourceKind } from '@gongkai/importer'
-import { describe, type Edition, editions, headingOf, type Language, type Severity } from '@gongkai/schema'
+import type { Imported, Lacking, SourceKind, TableFound } from '@gongkai/importer'
+import {
+  describe,
+  type Edition,
+  editions,
+  type Fault,
+  type Finding,
+  headingOf,
+  type Language,
+  type Severity,
+} from '@gongkai/schema'
 import type { Context } from '../command.ts'
 import type { Printing } from '../reporters/print.ts'
 import type { Reporter } from '../reporters/reporter.ts'
@@ -29,6 +38,27 @@ const percent = (share: number) => `${Math.floor(share * 100)}%`
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
 
+/** Some of its labels or cells were not found. */
+const isPartial = ({ cells, of, confidence }: TableFound) => cells < of || confidence < 1
+
+const faultNames: Readonly<Record<Fault, Readonly<Record<Language, string>>>> = {
+  source: { 'zh-CN': '原件如此', en: 'so in the original' },
+  reading: { 'zh-CN': '转存或读取所致', en: 'lost in saving or reading' },
+  unknown: { 'zh-CN': '无法确定', en: 'not certain' },
+}
+
+/** How many findings are whose fault, in brackets; nothing where there are none. */
+function faultCounts(findings: readonly Finding[], language: Language): string {
+  const english = language === 'en'
+  const parts = (Object.keys(faultNames) as Fault[]).flatMap((fault) => {
+    const count = findings.filter((finding) => finding.fault === fault).length
+    const name = faultNames[fault][language]
+    return count === 0 ? [] : [english ? `${count} ${name}` : `${name} ${count} 处`]
+  })
+  if (parts.length === 0) return ''
+  return english ? ` (${parts.join(', ')})` : `（${parts.join('，')}）`
+}
+
 /** What was read from where, how sure it is, what was not found, and each finding. */
 export function importText(
   file: string,
@@ -38,10 +68,11 @@ export function importText(
   const { report, findings, kind, encoding, tables, confidence, lacking, fees } = imported
   const edition = editions[report.edition]
   const english = language === 'en'
-  const source = `${kinds[kind][language]}${encoding === undefined ? '' : ` ${encoding.toUpperCase()}`}`
+  const space = language === 'zh-CN' && /^[\u4e00-\u9fff]/u.test(kinds[kind][language]) ? '' : ' '
+  const source = `${space}${kinds[kind][language]}${encoding === undefined ? '' : ` ${encoding.toUpperCase()}`}`
   const cells = tables.reduce((sum, table) => sum + table.cells, 0)
   const of = tables.reduce((sum, table) => sum + table.of, 0)
-  const parts = tables.map((table) => {
+  const parts = tables.filter(isPartial).map((table) => {
     const heading = headingOf(edition, table.table)
     return english
       ? `${heading}: ${table.cells}/${table.of}, ${percent(table.confidence)}`
@@ -55,24 +86,25 @@ export function importText(
   const number = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
   const lines = english
     ? [
-        `  ${report.agency.name} ${report.year}, edition ${report.edition}, from ${source}`,
-        `  ${cells} of ${of} cells; labels found: ${percent(confidence)} (${parts.join('; ')})`,
+        `  ${report.agency.name} ${report.year}, edition ${report.edition}, from${source}`,
+        `  ${cells} of ${of} cells; labels found: ${percent(confidence)}${parts.length > 0 ? ` (${parts.join('; ')})` : ''}`,
         ...(names.length > 0 ? [`  Not found: ${names.join(', ')}`] : []),
         ...(amounts.length > 0 ? [`  信息处理费: ${amounts.join(', ')}`] : []),
       ]
     : [
         `  ${report.agency.name} ${report.year} 年度（${report.edition} 版格式），来自${source}`,
-        `  取到 ${cells}/${of} 格，表头认出 ${percent(confidence)}：${parts.join('，')}`,
+        `  取到 ${cells}/${of} 格，表头认出 ${percent(confidence)}${parts.length > 0 ? `：${parts.join('，')}` : ''}`,
         ...(names.length > 0 ? [`  没有找到：${names.join('、')}`] : []),
         ...(amounts.length > 0 ? [`  信息处理费：${amounts.join('、')}`] : []),
       ]
+  const faults = faultCounts(findings, language)
   const counts = english
-    ? `${number('error')} errors, ${number('warning')} warnings, ${number('note')} notes in reading; now run check on what was written`
-    : `导入时 ${number('error')} 处错误，${number('warning')} 处待核实，${number('note')} 处提示；写出的文件请再用 check 检查`
+    ? `${number('error')} errors, ${number('warning')} warnings, ${number('note')} notes in reading${faults}; now run check on what was written`
+    : `导入时 ${number('error')} 处错误，${number('warning')} 处待核实，${number('note')} 处提示${faults}；写出的文件请再用 check 检查`
   return [
     printable(file),
     ...lines.map(printable),
-    ...told.map((one) => findingLine(one, language, styleOf(colour))),
+    ...told.map((one) => findingLine(one, edition, language, styleOf(colour))),
     counts,
   ].join('\n')
 }

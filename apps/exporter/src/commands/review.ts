@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { toOverview } from '@gongkai/document'
-import { cellName, editions, nameKey } from '@gongkai/schema'
+import { cellName, editions, nameKey, whereWords } from '@gongkai/schema'
 import type { OverviewBook, UnitFinding } from '@gongkai/workbook/summary'
 import { type Command, required } from '../command.ts'
 import { isFileName, writeAtomically } from '../output.ts'
@@ -29,7 +29,7 @@ function findingsOf(gathered: Gathered): readonly UnitFinding[] {
         unit: filing.agency === '' ? filing.file : filing.agency,
         code,
         severity,
-        place: where ? `${where.sheet} ${where.address}` : named === at ? '' : named,
+        place: where ? whereWords(where, 'zh-CN') : named === at ? '' : named,
         message,
         todo,
         ...(explanation !== undefined && { explanation }),

@@ -1,16 +1,10 @@
-import { basename } from 'node:path'
-import {
-  describe,
-  editions,
-  type Finding,
-  type Language,
-  severityWords,
-  verifyPublished,
-} from '@gongkai/schema'
+import type { Imported } from '@gongkai/importer'
+import { describe, editions, type Finding, type Language, verifyPublished, type Where } from '@gongkai/schema'
 import { type Call, type Command, oneOf } from '../command.ts'
-import { bytesOf, load, type Source } from '../input.ts'
-import { Problem, problemFrom } from '../problem.ts'
-import { printable } from '../reporters/text.ts'
+import { bytesOf, load, readPublished, type Source } from '../input.ts'
+import { Problem } from '../problem.ts'
+import { findingLine, printable, styleOf } from '../reporters/text.ts'
+import type { Told } from '../result.ts'
 
 function twoPaths({ paths }: Call): readonly [string, string] {
   const [published, filed, ...more] = paths
@@ -21,47 +15,26 @@ function twoPaths({ paths }: Call): readonly [string, string] {
   )
 }
 
-/** The published report, whatever it was published as. The importer is loaded here only. */
-async function publishedIn(path: string) {
-  const { describeRefusal, importReport, isRefusal } = await import('@gongkai/importer')
-  const bytes = bytesOf({ name: path, path })
-  try {
-    return importReport(bytes, { name: basename(path) })
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    throw problemFrom((language) => describeRefusal(error, language))
-  }
-}
-
-/** A finding with its sentence, the place in the file that was filed, and its code. */
-interface Line extends Finding {
-  readonly message: string
-  readonly why: string
-  readonly todo: string
-  readonly where?: { readonly sheet: string; readonly address: string }
+/** A finding as it is told, and where the published report has the figure. */
+interface Line extends Told {
+  readonly published?: Where
 }
 
 const order = { error: 0, warning: 1, note: 2 } as const
 
-const placed =
-  ({ report, where }: Pick<Source, 'report' | 'where'>, language: Language) =>
-  (finding: Finding): Line => {
-    const place = where(finding.at)
-    return {
-      ...finding,
-      ...describe(finding, editions[report.edition], language),
-      ...(place && { where: place }),
-    }
+function linesOf(published: Imported, filed: Source, differences: readonly Finding[], language: Language) {
+  const tell = (finding: Finding, where: Source['where']): Told => {
+    const place = finding.where ?? where(finding.at)
+    const said = describe(finding, editions[filed.report.edition], language)
+    return { ...finding, ...said, ...(place && { where: place }) }
   }
-
-function textOf(lines: readonly Line[], language: Language): string {
-  const space = language === 'en' ? ' ' : ''
-  return lines
-    .map(({ severity, at, where, message, todo, code }) => {
-      const place = where ? `${where.sheet}!${where.address}` : at
-      return `  ${printable(place)}  ${severityWords[severity][language]}  ${printable(`${message}${space}${todo}`)}  ${code}\n`
-    })
-    .join('')
+  const inPage = published.findings.map((finding): Line => tell(finding, published.where))
+  const different = differences.map((finding): Line => {
+    // Paragraphs are counted as the filed report has them.
+    const shown = finding.code === 'published/figure' ? published.where(finding.at) : undefined
+    return { ...tell(finding, filed.where), ...(shown && { published: shown }) }
+  })
+  return [...inPage, ...different].sort((a, b) => order[a.severity] - order[b.severity])
 }
 
 export const verifyCommand: Command = {
@@ -76,17 +49,16 @@ export const verifyCommand: Command = {
     const format = oneOf('format', call.text('format'), ['text', 'json'], 'text')
     const [publishedPath, filedPath] = twoPaths(call)
     const filed = await load(filedPath)
-    const published = await publishedIn(publishedPath)
+    const published = await readPublished(
+      publishedPath,
+      bytesOf({ name: publishedPath, path: publishedPath }),
+    )
     const { findings, cells, sentences } = verifyPublished(
       published.report,
       filed.report,
       !published.lacking.includes('title'),
     )
-    // What the reader says of the page stands nowhere in the workbook.
-    const ofPage = placed({ report: published.report, where: () => undefined }, language)
-    const lines = [...published.findings.map(ofPage), ...findings.map(placed(filed, language))].sort(
-      (a, b) => order[a.severity] - order[b.severity],
-    )
+    const lines = linesOf(published, filed, findings, language)
     const errors = lines.filter(({ severity }) => severity === 'error').length
     if (format === 'json') {
       const result = { published: publishedPath, filed: filedPath, cells, sentences, findings: lines }
@@ -94,7 +66,9 @@ export const verifyCommand: Command = {
     } else {
       const english = language === 'en'
       out(printable(`${publishedPath} ↔ ${filedPath}`))
-      out(`\n${textOf(lines, language)}`)
+      const edition = editions[filed.report.edition]
+      const told = lines.map((line) => findingLine(line, edition, language, styleOf(false)))
+      out(`\n${told.map((line) => `${line}\n`).join('')}`)
       out(
         english
           ? `${cells} cells and ${sentences} sentences compared; ${errors} differences\n`

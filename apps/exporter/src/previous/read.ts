@@ -1,11 +1,9 @@
-import { extname } from 'node:path'
 import type { Finding, Report } from '@gongkai/schema'
 import { reportTypes } from '../batch/listing.ts'
-import { bytesOf, type Input, sourceOf } from '../input.ts'
-import { problemFrom } from '../problem.ts'
+import { bytesOf, type Input, publishedTypes, sourceOf } from '../input.ts'
 
 /** The endings of files that a report may be kept in: what was filled in, and what was published. */
-export const keptTypes: readonly string[] = [...reportTypes, '.docx', '.html', '.htm', '.txt']
+export const keptTypes: readonly string[] = [...reportTypes, ...publishedTypes]
 
 /** A report as its file gives it. */
 export interface KeptReport {
@@ -19,19 +17,8 @@ const doubtsOf = (findings: readonly Finding[]): number =>
 
 /** The report in a file's bytes, whatever kind of file that is. Throws a Problem. */
 export async function keptReport(name: string, bytes: Uint8Array): Promise<KeptReport> {
-  if (reportTypes.includes(extname(name).toLowerCase())) {
-    const { report, findings } = await sourceOf(name, bytes)
-    return { report, doubts: doubtsOf(findings) }
-  }
-  // Published pages are rare beside workbooks: their reader is loaded for them only.
-  const { describeRefusal, importReport, UnreadableSource } = await import('@gongkai/importer')
-  try {
-    const { report, findings } = importReport(bytes, { name })
-    return { report, doubts: doubtsOf(findings) }
-  } catch (error) {
-    if (!(error instanceof UnreadableSource)) throw error
-    throw problemFrom((language) => describeRefusal(error, language))
-  }
+  const { report, findings } = await sourceOf(name, bytes)
+  return { report, doubts: doubtsOf(findings) }
 }
 
 /** Reads a report file of any kind. Throws a Problem. */

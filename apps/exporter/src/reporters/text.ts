@@ -1,13 +1,19 @@
 import { styleText } from 'node:util'
 import {
   cellName,
+  cellOf,
+  type Edition,
   type EditionId,
   editions,
+  type Finding,
   type Language,
+  placeName,
   repairWords,
   type Severity,
   severityWords,
   undeterminedWords,
+  type Where,
+  whereWords,
 } from '@gongkai/schema'
 import { lastYearWords } from '../previous/words.ts'
 import { type FileResult, isUnread, type Proposal, type Result, type Told } from '../result.ts'
@@ -19,11 +25,24 @@ export const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u20
 
 type Style = (severity: Severity, text: string) => string
 
-const places = (told: Told) => (told.where ? `${told.where.sheet}!${told.where.address}` : told.at)
+/** Where a finding stands; a cell of a report without places by its id, anything else in words. */
+function placeWords(
+  { where, at }: Pick<Finding, 'where' | 'at'>,
+  edition: Edition,
+  language: Language,
+): string {
+  if (where) return whereWords(where, language)
+  return cellOf(edition, at) ? at : placeName(edition, at, language)
+}
 
 /** One finding for people: its place, how bad it is, what is wrong and what to do, and its code. */
-export function findingLine(told: Told, language: Language, style: Style): string {
-  const { severity, message, todo, code, explanation } = told
+export function findingLine(
+  told: Told & { readonly published?: Where },
+  edition: Edition,
+  language: Language,
+  style: Style,
+): string {
+  const { severity, message, todo, code, explanation, published } = told
   const said =
     explanation === undefined
       ? ''
@@ -32,7 +51,8 @@ export function findingLine(told: Told, language: Language, style: Style): strin
         : `　核实说明：${explanation}`
   const space = language === 'en' ? ' ' : ''
   const label = style(severity, severityWords[severity][language])
-  return `  ${printable(places(told))}  ${label}  ${printable(`${message}${space}${todo}${said}`)}  ${code}`
+  const shown = published ? ` ↔ ${whereWords(published, language)}` : ''
+  return `  ${printable(`${placeWords(told, edition, language)}${shown}`)}  ${label}  ${printable(`${message}${space}${todo}${said}`)}  ${code}`
 }
 
 const setWords = (proposal: Proposal, { edition: id, placeOf }: FileResult, language: Language): string => {
@@ -40,7 +60,7 @@ const setWords = (proposal: Proposal, { edition: id, placeOf }: FileResult, lang
   return repairWords(proposal, edition, language, (cell) => {
     const where = placeOf(cell)
     const name = cellName(edition, cell)
-    return where ? `${name}（${where.sheet}!${where.address}）` : name
+    return where ? `${name}（${whereWords(where, language)}）` : name
   })
 }
 
@@ -84,14 +104,13 @@ function fileReport(result: Result, language: Language, style: Style): readonly 
     const words = language === 'en' ? 'not done' : '无法处理'
     return [printable(result.file), `  ${style('error', words)}  ${printable(result.error)}`]
   }
+  const edition = editions[result.edition as EditionId]
   const findings = [...result.findings].sort((a, b) => order[a.severity] - order[b.severity])
   return [
     printable(result.file),
-    ...findings.map((told) => findingLine(told, language, style)),
+    ...findings.map((told) => findingLine(told, edition, language, style)),
     ...proposalLines(result, language),
-    ...result.undetermined.map(
-      (one) => `  ${undeterminedWords(one, editions[result.edition as EditionId], language)}`,
-    ),
+    ...result.undetermined.map((one) => `  ${undeterminedWords(one, edition, language)}`),
     ...(result.lastYear ? [printable(lastYearWords(result.lastYear, language))] : []),
     summary(result, language),
   ]

@@ -1,7 +1,7 @@
 import { basename, extname, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { type Notice, type NoticeItem, toNotice } from '@gongkai/document'
-import { cellName, editions, nameKey, type Unit, withProfile } from '@gongkai/schema'
+import { cellName, editions, nameKey, type Unit, type Where, whereWords, withProfile } from '@gongkai/schema'
 import { annotate } from '@gongkai/workbook'
 import { load } from '../input.ts'
 import { safeName, writeAtomically } from '../output.ts'
@@ -62,10 +62,14 @@ export function returnedOf(
   return [...faulty, ...broken]
 }
 
+/** In two lines, for a narrow column. */
+const placeOf = (where: Where) =>
+  'sheet' in where ? `${where.sheet}\n${where.address}` : whereWords(where, 'zh-CN')
+
 function itemOf({ at, message, todo, where, explanation }: Remark, { filing }: Surveyed): NoticeItem {
   const named = cellName(editions[filing.edition], at)
   return {
-    place: where ? `${where.sheet}\n${where.address}` : named === at ? '全文' : named,
+    place: where ? placeOf(where) : named === at ? '全文' : named,
     problem: message,
     todo,
     ...(explanation !== undefined && { explanation }),

@@ -8,6 +8,7 @@ import {
   nameKey,
   type Report,
   type Unit,
+  whereWords,
   withProfile,
 } from '@gongkai/schema'
 import type { FileTask } from '../batch/task.ts'
@@ -53,10 +54,10 @@ function remark({ code, severity, at, message, why, todo, where, explanation }: 
   }
 }
 
-const addressesIn = ({ report, where }: Source): FileSurvey['addresses'] =>
+const addressesIn = ({ report, where }: Source, language: Language): FileSurvey['addresses'] =>
   cellsOf(editions[report.edition]).flatMap(({ id }): [string, string][] => {
     const place = where(id)
-    return place ? [[id, `${place.sheet}!${place.address}`]] : []
+    return place ? [[id, whereWords(place, language)]] : []
   })
 
 /** Reads and checks files with what the roster knows of their agencies. */
@@ -80,7 +81,7 @@ export function surveyor({ language, units, keep }: SurveyOptions) {
       filing: { file: name, agency: agency.name, edition, year, date, values, errors },
       remarks,
       repairs,
-      addresses: addressesIn(source),
+      addresses: addressesIn(source, language),
       ...(kept && { report: source.report }),
     }
   }

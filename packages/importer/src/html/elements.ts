@@ -18,10 +18,15 @@ const hidden = /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all)/i
 export const attributeOf = (element: HtmlElement, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value
 
-export const isShown = (element: HtmlElement): boolean =>
-  !leftOut.has(element.tagName) &&
-  attributeOf(element, 'hidden') === undefined &&
-  !hidden.test(attributeOf(element, 'style') ?? '')
+const isHidden = (element: HtmlElement): boolean =>
+  attributeOf(element, 'hidden') !== undefined || hidden.test(attributeOf(element, 'style') ?? '')
+
+export const isShown = (element: HtmlElement): boolean => !leftOut.has(element.tagName) && !isHidden(element)
+
+/** Shown, and may hold a table or words that are not read. */
+const unread = words('applet canvas embed frameset iframe img object svg video')
+
+export const isUnread = (element: HtmlElement): boolean => unread.has(element.tagName) && !isHidden(element)
 
 export const isElement = (node: DefaultTreeAdapterMap['node']): node is HtmlElement => 'tagName' in node
 

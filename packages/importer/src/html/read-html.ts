@@ -2,7 +2,15 @@ import { defaultTreeAdapter, parse } from 'parse5'
 import { cellCounter, deepest, mostElements } from '../limits.ts'
 import { type Page, type PieceWriter, pieceWriter } from '../page.ts'
 import { UnreadableSource } from '../refusal.ts'
-import { blocks, type HtmlContext, type HtmlElement, isElement, isShown, type Parent } from './elements.ts'
+import {
+  blocks,
+  type HtmlContext,
+  type HtmlElement,
+  isElement,
+  isShown,
+  isUnread,
+  type Parent,
+} from './elements.ts'
 import { tableOf } from './table.ts'
 import { softBreak, tidy } from './white-space.ts'
 
@@ -13,12 +21,15 @@ function walker(): HtmlContext {
       for (const node of parent.childNodes) {
         if (defaultTreeAdapter.isTextNode(node)) {
           out.text(parent.nodeName === 'pre' ? node.value.replaceAll('\n', softBreak) : node.value)
-        } else if (isElement(node) && isShown(node)) element(node, out)
+        } else if (!isElement(node)) continue
+        else if (isShown(node)) element(node, out)
+        else if (isUnread(node)) out.unread()
       }
     },
   }
   const element = (node: HtmlElement, out: PieceWriter) => {
-    if (node.tagName === 'br') out.text(softBreak)
+    if (isUnread(node)) out.unread()
+    else if (node.tagName === 'br') out.text(softBreak)
     else if (node.tagName === 'table') out.add(tableOf(node, context))
     else if (blocks.has(node.tagName)) {
       out.endLine()
@@ -65,5 +76,12 @@ export function readHtml(text: string): Page {
   walker().walk(document, out)
   const title = find(document, 'title')?.childNodes.map((node) => ('value' in node ? node.value : '')) ?? []
   const name = title.join('').trim()
-  return { pieces: out.done(), findings: [], ...(name !== '' && { name }) }
+  const cut = /<html\b/i.test(text) && !/<\/html\s*>/i.test(text)
+  return {
+    pieces: out.done(),
+    findings: [],
+    ...(name !== '' && { name }),
+    ...(cut && { cut }),
+    ...(find(document, 'script') && { more: true }),
+  }
 }

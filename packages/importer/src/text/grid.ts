@@ -135,34 +135,36 @@ function shapesBy(rows: readonly TextRow[], shapes: Shapes): readonly (Shape | u
   return readings[fits.indexOf(Math.max(...fits))]!
 }
 
-/** A table of text laid on a form: the grid, and the rows whose number of cells fits no row of the form. */
-export interface LaidOut {
-  readonly grid: Grid
-  readonly torn: readonly TextRow[]
-}
-
 /**
- * Lays rows of text out as a form has its columns. A row that does not fit keeps its label; its figures become one cell that
+ * Lays rows of text out as a form has its columns: the grid. A row that does not fit keeps its label; its figures become one cell that
  * ends beyond the table, so that the matcher reports and does not place them.
  */
-export function layOut(rows: readonly TextRow[], layout: FormGrid): LaidOut {
+export function layOut(rows: readonly TextRow[], layout: FormGrid): Grid {
   const shapes = shapesOf(layout)
   const cells: GridCell[] = []
-  const torn: TextRow[] = []
   const fitting = shapesBy(rows, shapes)
   rows.forEach((text, row) => {
     const shape = fitting[row]
     if (shape) {
       for (const { index, column, columnSpan } of shape.slots)
-        cells.push({ row, rowSpan: 1, column, columnSpan, text: text.cells[index]! })
+        cells.push({
+          row,
+          rowSpan: 1,
+          column,
+          columnSpan,
+          text: text.cells[index]!,
+          line: text.lines[index]!,
+        })
       return
     }
     const words = text.cells.filter((cell) => readLabel(cell) !== undefined)
-    if (text.cells.some(isNumber)) torn.push(text)
     const left = shapes.labelColumns
-    const rest = text.cells.filter((cell) => cell !== words.at(-1)).join(' ')
-    if (left > 0) cells.push({ row, rowSpan: 1, column: 0, columnSpan: left, text: words.at(-1) ?? '' })
-    cells.push({ row, rowSpan: 1, column: left, columnSpan: layout.columns - left + 1, text: rest.trim() })
+    const first = text.cells.findIndex(isNumber)
+    const rest = first < 0 ? text.cells.filter((cell) => cell !== words.at(-1)) : text.cells.slice(first)
+    const [line = 0] = text.lines
+    if (left > 0) cells.push({ row, rowSpan: 1, column: 0, columnSpan: left, text: words.at(-1) ?? '', line })
+    const columnSpan = layout.columns - left + 1
+    cells.push({ row, rowSpan: 1, column: left, columnSpan, text: rest.join(' ').trim(), line })
   })
-  return { grid: { rows: rows.length, columns: layout.columns + 1, cells, dense: true }, torn }
+  return { rows: rows.length, columns: layout.columns + 1, cells, dense: true }
 }

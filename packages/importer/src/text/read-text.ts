@@ -2,21 +2,22 @@ import {
   type EditionId,
   editions,
   type Finding,
+  type Grid,
   headingFinder,
   layoutsOf,
   matchTables,
   type SectionId,
-  type TableId,
+  tableFinding,
   titleIn,
 } from '@gongkai/schema'
 import { likelyEditions } from '../likely-editions.ts'
 import type { Page, Piece } from '../page.ts'
-import { layOutLines } from './bare.ts'
-import { type LaidOut, layOut } from './grid.ts'
+import { layOutLines, type TextLine } from './bare.ts'
+import { layOut } from './grid.ts'
 import { splitText, type TextRow } from './rows.ts'
 
-interface Reading extends LaidOut {
-  readonly table: TableId
+interface Reading {
+  readonly grid: Grid
   readonly cells: number
   /** Every cell of the table has its place. */
   readonly whole: boolean
@@ -24,13 +25,13 @@ interface Reading extends LaidOut {
 
 function readingsOf(rows: readonly TextRow[], edition: EditionId): readonly Reading[] {
   return layoutsOf(editions[edition]).flatMap((layout) => {
-    const laid = layOut(rows, layout)
-    const found = matchTables([laid.grid], edition).tables.find(
+    const grid = layOut(rows, layout)
+    const found = matchTables([grid], edition).tables.find(
       (match) => match.table === layout.table && match.edition === edition,
     )
     if (!found || found.places.size === 0) return []
-    const { table, missing, doubts, places } = found
-    return [{ ...laid, table, cells: places.size, whole: missing.length + doubts.length === 0 }]
+    const { missing, doubts, places } = found
+    return [{ grid, cells: places.size, whole: missing.length + doubts.length === 0 }]
   })
 }
 
@@ -44,32 +45,21 @@ function bestOf(rows: readonly TextRow[], likely: readonly EditionId[]): Reading
   return best
 }
 
-const lostCells = (table: TableId, text: string): Finding => ({
-  code: 'source/cells-lost',
-  severity: 'note',
-  at: table,
-  actual: text,
-  evidence: [],
-})
-
 type Read = Pick<Page, 'pieces' | 'findings'>
 
 /** Rows as a table of the form; rows of no table are lines of text. */
-function piecesOfRows(rows: readonly TextRow[], likely: readonly EditionId[]): Read {
+function piecesOfRows(rows: readonly TextRow[], likely: readonly EditionId[]): readonly Piece[] {
   const best = bestOf(rows, likely)
-  if (best) {
-    const findings = best.torn.map(({ cells }) =>
-      lostCells(best.table, cells.filter((cell) => cell !== '').join(' ')),
-    )
-    return { pieces: [{ kind: 'table', grid: best.grid }], findings }
-  }
-  const lines = rows.map(({ source }) => source.trim()).filter((text) => text !== '')
-  return { pieces: lines.map((text) => ({ kind: 'line', text })), findings: [] }
+  if (best) return [{ kind: 'table', grid: best.grid, lost: 'spans' }]
+  return rows.flatMap(({ source, lines }): Piece[] => {
+    const text = source.trim()
+    return text === '' ? [] : [{ kind: 'line', text, line: lines[0]! }]
+  })
 }
 
 /** Lines below a table's heading that are the cells of that table; undefined where they are text. */
 function bareTable(
-  lines: readonly string[],
+  lines: readonly TextLine[],
   section: SectionId,
   likely: readonly EditionId[],
 ): Read | undefined {
@@ -80,10 +70,13 @@ function bareTable(
   })
   const best = readings.sort((a, b) => b.grid.cells.length - a.grid.cells.length)[0]
   if (!best) return undefined
-  const rest = lines.slice(best.lines).map((text): Piece => ({ kind: 'line', text }))
+  const { grid, table, extra } = best
+  const rest = lines.slice(best.lines).map((line): Piece => ({ kind: 'line', ...line }))
   return {
-    pieces: [{ kind: 'table', grid: best.grid }, ...rest],
-    findings: best.torn.map((text) => lostCells(best.table, text)),
+    pieces: [{ kind: 'table', grid, lost: 'blanks' }, ...rest],
+    findings: extra.map(({ text, line }) =>
+      tableFinding('table/extra-row', table, { actual: text, where: { line }, fault: 'unknown' }),
+    ),
   }
 }
 
@@ -98,30 +91,27 @@ export function readText(text: string, year: number | undefined): Page {
   const likely = likelyEditions(year ?? titled[0])
   const pieces: Piece[] = []
   const findings: Finding[] = []
-  const add = (read: Read) => {
-    pieces.push(...read.pieces)
-    findings.push(...read.findings)
-  }
   for (let at = 0; at < split.length; at++) {
     const piece = split[at]!
     if (piece.kind === 'rows') {
-      add(piecesOfRows(piece.rows, likely))
+      pieces.push(...piecesOfRows(piece.rows, likely))
       continue
     }
     pieces.push(piece)
     const section = sectionOf(piece.text)
     if (!section) continue
-    const lines: string[] = []
+    const lines: TextLine[] = []
     for (
       let next = split[at + 1];
       next?.kind === 'line' && !sectionOf(next.text);
       next = split[at + lines.length + 1]
     )
-      lines.push(next.text)
+      lines.push({ text: next.text, line: next.line })
     const table = bareTable(lines, section, likely)
     if (!table) continue
-    add(table)
+    pieces.push(...table.pieces)
+    findings.push(...table.findings)
     at += lines.length
   }
-  return { pieces, findings }
+  return { pieces, findings, more: true }
 }

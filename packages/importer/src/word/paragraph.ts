@@ -29,6 +29,11 @@ function writeRun(run: XmlElement, out: PieceWriter): void {
         // A character of a symbol font, which no text has.
         out.text('\uFFFD')
         break
+      case 'drawing':
+      case 'pict':
+      case 'object':
+        out.unread()
+        break
       case 'ruby':
         for (const base of contentOf(child)) if (base.local === 'rubyBase') writeRuns(base, out)
         break

@@ -23,7 +23,6 @@ export type SourceCode =
   | 'source/edition-mismatch'
   | 'source/text-left-out'
   | 'source/undecodable'
-  | 'source/cells-lost'
 
 /** What a comparison of texts says, which needs more than this package has. */
 export type SimilarCode = 'year/similar-text'

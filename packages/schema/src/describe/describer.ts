@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts'
 import { rules } from '../rules/index.ts'
 import type { Language, Rule } from '../rules/rule.ts'
 import { factsOf } from './facts.ts'
+import { faultWords } from './where.ts'
 import type { Words } from './words.ts'
 
 /** A finding in words: what is wrong with both sides and the difference, why it matters, what to do. */
@@ -36,5 +37,11 @@ export const describer =
     const own = Object.hasOwn(words, code) ? words[code] : undefined
     if (!own) throw new RangeError(`no sentence for ${code}`)
     const facts = factsOf(finding, edition, language)
-    return { message: own.message(facts), why: whyOf(code, language, own), todo: own.todo(facts) }
+    const { fault } = finding
+    const blame = fault ? `${language === 'en' ? ' ' : ''}${faultWords[fault][language]}` : ''
+    return {
+      message: `${own.message(facts)}${blame}`,
+      why: whyOf(code, language, own),
+      todo: own.todo(facts),
+    }
   }

@@ -6,6 +6,11 @@ const bracket = (text: string) => (text === '' ? '' : ` (${text})`)
 const blanksToo = ({ blanks }: Facts) => (blanks === '' ? '' : `; blank among them: ${blanks}`)
 const total = (f: Facts) =>
   `“${f.place}” should be ${f.expected} but is ${f.actual}, off by ${f.difference}${bracket(f.parts)}${blanksToo(f)}.`
+/** What to mend in the source; what reading may have lost stands there already. */
+const inSource =
+  (todo: string) =>
+  ({ finding: { fault = 'source' } }: Facts) =>
+    fault === 'source' ? todo : 'Fill it in by the original.'
 const numbersOnly = 'Cells of the tables hold numbers only; 0 where there was none.'
 
 /** The sentences in English; labels of the form stay in Chinese, as they stand in the workbook. */
@@ -265,7 +270,7 @@ export const en: Readonly<Record<ReportCode, Words>> = {
   ),
   'table/missing': say(
     (f) => `No table of “${f.place}” was found.`,
-    'See that it is in the file with its printed labels, or use the template.',
+    inSource('See that it is in the file with its printed labels, or use the template.'),
     'Tables are found by their labels.',
   ),
   'table/duplicate': say(
@@ -280,12 +285,13 @@ export const en: Readonly<Record<ReportCode, Words>> = {
   ),
   'table/cell-missing': say(
     (f) => `“${f.place}” lacks ${f.count} cells: ${f.blanks}.`,
-    'Add the missing rows or columns.',
+    inSource('Add the missing rows or columns.'),
     'What is missing is not taken for 0.',
   ),
   'table/cell-ambiguous': say(
-    (f) => `The place of “${f.place}” is not certain; ${f.actual} stands there.`,
-    'Look for merged or shifted cells nearby.',
+    (f) =>
+      `The place of “${f.place}”${f.count > 1 ? ` and ${f.count - 1} more cells` : ''} is not certain; ${f.actual} stands there.`,
+    inSource('Look for merged or shifted cells nearby.'),
     'An uncertain cell is not guessed.',
   ),
   'table/label-slip': say(
@@ -348,11 +354,5 @@ export const en: Readonly<Record<ReportCode, Words>> = {
       `${f.count} sentences of the text, ${f.actual}%, stand in last year’s report already (figures, years and names make no difference).`,
     'Write what is particular to this year, or explain why the words still hold.',
     'The notice of 2021 speaks of reports that repeat each other.',
-  ),
-  'source/cells-lost': say(
-    (f) =>
-      `A row of “${f.place}” has another number of cells than the table and gave no figures: ${f.actual}.`,
-    'Compare this row with the original and fill it in.',
-    'Text keeps no table lines: which cell is missing cannot be told.',
   ),
 }

@@ -70,7 +70,8 @@ function partsOf(edition: Edition, { at, evidence }: Finding): string {
     .join(' + ')
 }
 
-function placeOf(edition: Edition, at: string, language: Language): string {
+/** A finding's `at` in words: the cell's labels, the table's or section's heading, its paragraph. */
+export function placeName(edition: Edition, at: string, language: Language): string {
   if (cellOf(edition, at)) return cellName(edition, at)
   const [base = at, paragraph] = at.split('#')
   const section = edition.sections.find(({ id }) => id === base)
@@ -95,7 +96,7 @@ export function factsOf(finding: Finding, edition: Edition, language: Language):
   const blanks = evidence.filter(({ value }) => value === null)
   const name = shortNames(edition, evidence)
   return {
-    place: placeOf(edition, at, language),
+    place: placeName(edition, at, language),
     actual: quoted(actual, language),
     expected: quoted(expected, language),
     difference:

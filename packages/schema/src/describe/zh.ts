@@ -6,6 +6,11 @@ const bracket = (text: string) => (text === '' ? '' : `（${text}）`)
 const blanksToo = ({ blanks }: Facts) => (blanks === '' ? '' : `；其中未填：${blanks}`)
 const total = (f: Facts) =>
   `「${f.place}」应为 ${f.expected}，填的是 ${f.actual}，相差 ${f.difference}${bracket(f.parts)}${blanksToo(f)}。`
+/** What to mend in the source; what reading may have lost stands there already. */
+const inSource =
+  (todo: string) =>
+  ({ finding: { fault = 'source' } }: Facts) =>
+    fault === 'source' ? todo : '请对照原件填上。'
 const numbersOnly = '表格各格只填数字；没有的填 0。'
 
 /** The sentences in Chinese: what is wrong and what to do. One entry for each code, or it does not compile. */
@@ -226,7 +231,7 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
   ),
   'table/missing': say(
     (f) => `没有找到「${f.place}」的表格。`,
-    '请核对文件里有没有这张表，表头文字是否完整；可以用模板重新填写。',
+    inSource('请核对文件里有没有这张表，表头文字是否完整；可以用模板重新填写。'),
     '按表格里的文字找表，表头改动过多就认不出来。',
   ),
   'table/duplicate': say(
@@ -241,12 +246,12 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
   ),
   'table/cell-missing': say(
     (f) => `「${f.place}」缺少 ${f.count} 格：${f.blanks}。`,
-    '请补上缺少的行或列。',
+    inSource('请补上缺少的行或列。'),
     '缺的行列不会当作 0。',
   ),
   'table/cell-ambiguous': say(
-    (f) => `「${f.place}」认不准位置，表中写着${f.actual}。`,
-    '请检查这一格附近有没有合并单元格或错位，按模板的样子填写。',
+    (f) => `「${f.place}」${f.count > 1 ? `等 ${f.count} 格` : ''}认不准位置，表中写着${f.actual}。`,
+    inSource('请检查这一格附近有没有合并单元格或错位，按模板的样子填写。'),
     '认不准的格不猜。',
   ),
   'table/label-slip': say(
@@ -309,10 +314,5 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
       `文字部分有 ${f.count} 句与上年报告相同，占 ${f.actual}%（只有数字、年份、单位名称不同的算相同）。`,
     '请按本年的实际情况改写；确需沿用的，在核实说明中写明。',
     '2021 年的通知提到年度报告内容雷同的问题。',
-  ),
-  'source/cells-lost': say(
-    (f) => `「${f.place}」有一行的格数与表格对不上，没有取数：${f.actual}。`,
-    '请对照原文核对这一行并补填。',
-    '文本不保留表格线，格数不对时无法判断缺的是哪一格。',
   ),
 }

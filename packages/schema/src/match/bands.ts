@@ -28,12 +28,18 @@ export interface Band {
   readonly headers: Map<FormBlock, Header>
 }
 
-/** A printed label over columns of figures. */
-export interface Position {
+/** Columns of a grid, from the first to before the last. */
+export interface Span {
   readonly start: number
   readonly end: number
+}
+
+/** A printed label over columns of figures. */
+export interface Position extends Span {
   /** All words over the column, from above. */
   readonly stack: readonly Worded[]
+  /** Where the cells of the label stand: several where a merged one was taken apart. */
+  readonly pieces: readonly Span[]
 }
 
 export interface Column extends Position {
@@ -165,7 +171,7 @@ function positionsOf(zone: readonly ScanRow[], { inner, right }: Field): readonl
     if (last && last.end === x && last.stack.at(-1) === stack.at(-1)) last.end = x + 1
     else positions.push({ start: x, end: x + 1, stack })
   })
-  return positions
+  return positions.map((position) => ({ ...position, pieces: [position] }))
 }
 
 interface Reading {
@@ -251,24 +257,25 @@ function columnsOf(form: Form, block: FormBlock, positions: readonly Position[])
   const columns = taken.map((at, index): Column | undefined => {
     if (at < 0) return undefined
     const weight = found[index]!
-    const { start, end, stack } = positions[at]!
+    const { start, end, stack, pieces } = positions[at]!
     const reading = readings[at]!.find((way) =>
       way.hits.some((hit) => hit.index === index && hit.weight === weight),
     )
-    return { start, end, stack, weight, printed: reading!.text, cell: stack.at(-1)!.cell }
+    return { start, end, stack, pieces, weight, printed: reading!.text, cell: stack.at(-1)!.cell }
   })
   return { columns, found: columns.filter((column) => column !== undefined), ambiguous, positions }
 }
 
 /** Neighbours with the same words are one label of a merged cell taken apart. */
 function joined(positions: readonly Position[]): readonly Position[] {
-  const words = ({ stack }: Position) => stack.at(-1)!.label
-  const all: { start: number; end: number; stack: readonly Worded[] }[] = []
+  const words = ({ stack }: Pick<Position, 'stack'>) => stack.at(-1)!.label
+  const all: (Omit<Position, 'end' | 'pieces'> & { end: number; readonly pieces: Span[] })[] = []
   for (const position of positions) {
     const last = all.at(-1)
-    if (last && last.end === position.start && words(last).body === words(position).body)
+    if (last && last.end === position.start && words(last).body === words(position).body) {
       last.end = position.end
-    else all.push({ ...position })
+      last.pieces.push(position)
+    } else all.push({ ...position, pieces: [position] })
   }
   return all
 }

@@ -2,6 +2,15 @@ import type { TableCode } from '../describe/code.ts'
 import type { TableId } from '../editions/form.ts'
 import type { Finding, Severity } from '../finding.ts'
 import type { TableMatch } from './match.ts'
+import type { DoubtCause } from './place.ts'
+import type { Place, Printed } from './strays.ts'
+
+/** What the matcher says, with the place in the grids that it means; who reads a source knows how that is called there. */
+export interface TableFinding<Code extends string = TableCode> extends Finding<Code> {
+  readonly place?: Place
+  /** Why a place is not certain, where that is what is said. */
+  readonly cause?: DoubtCause
+}
 
 const severities: Readonly<Record<TableCode, Severity>> = {
   'table/missing': 'error',
@@ -15,33 +24,40 @@ const severities: Readonly<Record<TableCode, Severity>> = {
   'table/label-slip': 'note',
 }
 
-const finding = (
+/** A finding on a table, of the severity its code has. */
+export const tableFinding = (
   code: TableCode,
   at: string,
-  more: Partial<Finding<TableCode>> = {},
-): Finding<TableCode> => ({ code, severity: severities[code], at, evidence: [], ...more })
+  more: Partial<TableFinding> = {},
+): TableFinding => ({ code, severity: severities[code], at, evidence: [], ...more })
 
 /** 元 or 亿元 where the form has 万元. A label without a unit says nothing of it. */
 const isOtherUnit = (printed: string, official: string) => /万元/.test(official) && /(?<!万)元/.test(printed)
 
-function findingsIn(match: TableMatch): readonly Finding<TableCode>[] {
+const leftOver = (code: TableCode, at: string, { text, place }: Printed): TableFinding =>
+  tableFinding(code, at, { actual: text, ...(place && { place }) })
+
+function findingsIn(match: TableMatch): readonly TableFinding[] {
   const { table, missing, doubts, slips, extraRows, extraColumns } = match
   return [
     ...(missing.length > 0
-      ? [finding('table/cell-missing', table, { evidence: missing.map((at) => ({ at, value: null })) })]
+      ? [tableFinding('table/cell-missing', table, { evidence: missing.map((at) => ({ at, value: null })) })]
       : []),
-    ...doubts.map(({ ids, text }) =>
-      finding('table/cell-ambiguous', ids[0]!, {
+    ...doubts.map(({ ids, text, cause, place }) =>
+      tableFinding('table/cell-ambiguous', ids[0]!, {
         actual: text,
         evidence: ids.map((at) => ({ at, value: text })),
+        cause,
+        ...(place && { place }),
       }),
     ),
-    ...extraRows.map((text) => finding('table/extra-row', table, { actual: text })),
-    ...extraColumns.map((text) => finding('table/extra-column', table, { actual: text })),
-    ...slips.map(({ at, printed, official }) =>
-      finding(isOtherUnit(printed, official) ? 'table/unit' : 'table/label-slip', at, {
+    ...extraRows.map((row) => leftOver('table/extra-row', table, row)),
+    ...extraColumns.map((column) => leftOver('table/extra-column', table, column)),
+    ...slips.map(({ at, printed, official, place }) =>
+      tableFinding(isOtherUnit(printed, official) ? 'table/unit' : 'table/label-slip', at, {
         actual: printed,
         expected: official,
+        place,
       }),
     ),
   ]
@@ -52,14 +68,14 @@ export function findingsOf(
   wanted: readonly TableId[],
   found: readonly TableMatch[],
   copied: readonly TableId[],
-): readonly Finding<TableCode>[] {
+): readonly TableFinding[] {
   const missing = wanted.filter((table) => !found.some((match) => match.table === table))
   const mixed = new Set(found.map(({ edition }) => edition)).size > 1
   const editions = found.map(({ table, edition }) => ({ at: table, value: edition }))
   return [
-    ...missing.map((table) => finding('table/missing', table)),
-    ...copied.map((table) => finding('table/duplicate', table)),
-    ...(mixed ? [finding('table/mixed-editions', 'edition', { evidence: editions })] : []),
+    ...missing.map((table) => tableFinding('table/missing', table)),
+    ...copied.map((table) => tableFinding('table/duplicate', table)),
+    ...(mixed ? [tableFinding('table/mixed-editions', 'edition', { evidence: editions })] : []),
     ...found.flatMap(findingsIn),
   ]
 }

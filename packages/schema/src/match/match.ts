@@ -1,15 +1,14 @@
-import type { TableCode } from '../describe/code.ts'
 import type { EditionId, TableId } from '../editions/form.ts'
 import { type CellId, editionInForce, editions } from '../editions/index.ts'
-import type { Finding } from '../finding.ts'
 import type { Grid } from '../grid.ts'
 import { type Copy, type Printing, printingsOf, provenEdition } from './copies.ts'
-import { findingsOf } from './findings.ts'
+import { findingsOf, type TableFinding } from './findings.ts'
 import { forms } from './forms.ts'
 import type { Part } from './parts.ts'
-import { type Doubt, type Place, place } from './place.ts'
+import { type Doubt, place } from './place.ts'
 import { scan } from './scan.ts'
 import { type Slip, slipsOf } from './slips.ts'
+import type { Place, Printed } from './strays.ts'
 
 /** The rows that a piece of a table takes in a grid, from its highest column label to its last figures. */
 export interface Extent {
@@ -35,8 +34,8 @@ export interface TableMatch {
   readonly doubts: readonly Doubt[]
   readonly slips: readonly Slip[]
   /** Printed rows with figures that the form does not have, and labels of such columns. */
-  readonly extraRows: readonly string[]
-  readonly extraColumns: readonly string[]
+  readonly extraRows: readonly Printed[]
+  readonly extraColumns: readonly Printed[]
 }
 
 export interface Match {
@@ -44,7 +43,7 @@ export interface Match {
   readonly edition?: EditionId
   /** Each table once, in the order of the form: of one printed more than once the fullest copy, or the first. */
   readonly tables: readonly TableMatch[]
-  readonly findings: readonly Finding<TableCode>[]
+  readonly findings: readonly TableFinding[]
 }
 
 function extentOf({ scan, rows, headers }: Part): Extent {
@@ -52,6 +51,12 @@ function extentOf({ scan, rows, headers }: Part): Extent {
   const tops = rows.map(({ row }) => row)
   const bottoms = rows.map(({ row, rowSpan }) => row + rowSpan - 1)
   return { grid: scan.index, top: Math.min(...labels, ...tops), bottom: Math.max(...labels, ...bottoms) }
+}
+
+/** A table in several parts has an odd column in each. */
+function firstOfEach(list: readonly Printed[]): readonly Printed[] {
+  const seen = new Set<string>()
+  return list.filter(({ text }) => !seen.has(text) && seen.add(text))
 }
 
 function tableOf(copy: Copy): TableMatch {
@@ -73,7 +78,7 @@ function tableOf(copy: Copy): TableMatch {
     doubts,
     slips: slipsOf(copy),
     extraRows: placed.flatMap((part) => part.extraRows),
-    extraColumns: [...new Set(placed.flatMap((part) => part.extraColumns))],
+    extraColumns: firstOfEach(placed.flatMap((part) => part.extraColumns)),
   }
 }
 

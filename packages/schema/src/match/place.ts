@@ -1,23 +1,21 @@
 import type { CellId } from '../editions/index.ts'
 import type { GridCell } from '../grid.ts'
 import { readLabel } from '../label.ts'
-import type { Column, Header } from './bands.ts'
+import type { Column } from './bands.ts'
 import type { Part, PartRow } from './parts.ts'
-import { bottomOf, endOf, type ScanRow } from './scan.ts'
+import { bottomOf, endOf } from './scan.ts'
+import { extraRowsIn, noteStrays, overlaps, type Place, type Printed, placeIn, trimmed } from './strays.ts'
 
-/** Where a cell of figures stands in the grids: the upper left corner of the printed cell. */
-export interface Place {
-  readonly grid: number
-  readonly row: number
-  readonly column: number
-  /** The printed cell; a worksheet leaves blank ones out. */
-  readonly cell?: GridCell
-}
+/**
+ * Why a place is not certain: a row or its labels have lost or gained a cell (`torn`), one cell is merged over several of the
+ * form's (`merged`), or several printed ones would do (`several`).
+ */
+export type DoubtCause = 'torn' | 'merged' | 'several'
 
 /** Cells of the form whose place is not certain, with the words or figures in question. */
-export interface Doubt {
+export interface Doubt extends Printed {
   readonly ids: readonly CellId[]
-  readonly text: string
+  readonly cause: DoubtCause
 }
 
 /** What a part puts where, and what of it is left over. */
@@ -25,19 +23,11 @@ export interface Placed {
   readonly places: ReadonlyMap<CellId, Place>
   readonly doubts: readonly Doubt[]
   /** Printed rows with figures that are none of the form's, and labels of such columns. */
-  readonly extraRows: readonly string[]
-  readonly extraColumns: readonly string[]
+  readonly extraRows: readonly Printed[]
+  readonly extraColumns: readonly Printed[]
 }
 
-interface Span {
-  readonly start: number
-  readonly end: number
-}
-
-const overlaps = (cell: GridCell, { start, end }: Span) => cell.column < end && endOf(cell) > start
 const isBlank = ({ text }: GridCell) => text.trim() === ''
-const trimmed = ({ text }: GridCell) => text.trim()
-
 /** All cells that cover a row of the form, those left of the figures excepted. */
 function cellsBeside({ scan, left }: Part, { row, rowSpan }: PartRow): readonly GridCell[] {
   const first = scan.byRow.get(row)?.cells ?? []
@@ -89,87 +79,77 @@ function reachesOut(cell: GridCell, column: Column, row: PartRow, part: Part): b
   )
 }
 
-/** One cell of the form: its place, or undefined where it is not certain. */
-function placeOf(cells: readonly GridCell[], column: Column, row: PartRow, part: Part): Place | undefined {
+/** A merged cell taken apart, label and figure alike: each piece of the label has the same figure below it. */
+function isTakenApart(cells: readonly GridCell[], column: Column): boolean {
+  const { pieces } = column
+  const filled = cells.filter((cell) => overlaps(cell, column) && !isBlank(cell))
+  return (
+    filled.length === pieces.length &&
+    filled.every(
+      (cell, index) =>
+        cell.column === pieces[index]?.start &&
+        endOf(cell) === pieces[index]?.end &&
+        trimmed(cell) === trimmed(filled[0]!),
+    )
+  )
+}
+
+/** One cell of the form: its place, or why that is not certain. */
+function placeOf(cells: readonly GridCell[], column: Column, row: PartRow, part: Part): Place | DoubtCause {
   let blank: GridCell | undefined
   let filled: GridCell | undefined
+  let more = false
   for (const cell of cells) {
     if (!overlaps(cell, column)) continue
     if (isBlank(cell)) blank ??= cell
-    else if (filled) return
+    else if (filled) more = true
     else filled = cell
   }
-  const grid = part.scan.index
   const cell = filled ?? blank
-  if (!cell) return { grid, row: row.row, column: column.start }
-  return reachesOut(cell, column, row, part) ? undefined : { grid, row: cell.row, column: cell.column, cell }
-}
-
-const endOfColumns = ({ found }: Header) => found.reduce((last, { end }) => Math.max(last, end), 0)
-
-/** Notes figures of a row between the form's columns, under a local label or none. */
-function noteStrays(
-  { header }: PartRow,
-  scanned: ScanRow | undefined,
-  left: number,
-  strays: Set<string>,
-): void {
-  const end = endOfColumns(header)
-  for (const cell of scanned?.figures ?? []) {
-    if (cell.column < left || cell.column >= end || header.found.some((column) => overlaps(cell, column)))
-      continue
-    const over = header.positions.find((position) => overlaps(cell, position))
-    strays.add(over?.stack.at(-1)?.cell.text.trim() ?? '')
-  }
-}
-
-function extraRowsIn(part: Part): readonly string[] {
-  const { rows, body, left } = part
-  if (rows.length === 0) return []
-  const first = Math.min(...rows.map(({ row }) => row))
-  const last = Math.max(...rows.map(({ row }) => row))
-  const end = Math.max(...rows.map(({ header }) => endOfColumns(header)))
-  const known = new Set(
-    rows.flatMap(({ row, rowSpan }) => Array.from({ length: rowSpan }, (_, i) => row + i)),
-  )
-  return body.flatMap(({ row, words, figures }) => {
-    const own = known.has(row)
-    const filled = figures.some((cell) => cell.column >= left && cell.column < end)
-    const label = words.findLast(({ cell }) => cell.row === row && cell.column < left)?.cell
-    const inside = label ? row > first : row > first && row < last
-    // With its figures: they go nowhere else.
-    const printed = [...(label ? [label] : []), ...figures.filter((cell) => cell.column >= left)]
-    return !own && filled && inside ? [printed.map(trimmed).join(' ')] : []
-  })
+  if (!cell) return { grid: part.scan.index, row: row.row, column: column.start }
+  if (more && !isTakenApart(cells, column)) return 'several'
+  return reachesOut(cell, column, row, part) ? 'merged' : placeIn(part, cell)
 }
 
 /** Puts every figure under its label's columns and beside its label's rows. What is not certain goes nowhere. */
 export function place(part: Part): Placed {
   const places = new Map<CellId, Place>()
-  const doubts: Doubt[] = part.ambiguous.map(({ ids, label }) => ({ ids, text: label?.label ?? '' }))
+  const doubts: Doubt[] = part.ambiguous.map(({ ids, label }) => ({
+    ids,
+    text: label?.label ?? '',
+    cause: 'several',
+  }))
   const shared = new Map<string, CellId[]>()
-  const strays = new Set<string>()
+  const strays = new Map<string, Printed>()
   const torn = tornRows(part)
   for (const row of part.rows) {
     const cells = cellsBeside(part, row)
-    const unsure = row.uncertain || torn.has(row)
-    const lost: CellId[] = []
+    const unsure = torn.has(row) ? 'torn' : row.uncertain ? 'several' : undefined
+    const lost: { readonly id: CellId; readonly column: Column; readonly cause: DoubtCause }[] = []
     row.header.columns.forEach((column, index) => {
       const id = row.form.ids[index]!
-      const found = column && !unsure && placeOf(cells, column, row, part)
-      if (found) places.set(id, found)
-      else if (column) lost.push(id)
-      else if (row.header.ambiguous.has(index)) {
+      if (column) {
+        const found = unsure ?? placeOf(cells, column, row, part)
+        if (typeof found === 'string') lost.push({ id, column, cause: found })
+        else places.set(id, found)
+      } else if (row.header.ambiguous.has(index)) {
         const label = part.form.blocks[row.form.block]!.columns[index]!.leaf.label
         shared.set(label, [...(shared.get(label) ?? []), id])
       }
     })
-    if (lost.length > 0) {
+    const [first] = lost
+    if (first) {
       const texts = cells.filter((cell) => !isBlank(cell) && cell !== row.word?.cell).map(trimmed)
-      doubts.push({ ids: lost, text: texts.join(' ') })
+      const begins = unsure ? row.word?.cell : cells.find((cell) => overlaps(cell, first.column))
+      doubts.push({
+        ids: lost.map(({ id }) => id),
+        text: texts.join(' '),
+        cause: first.cause,
+        ...(begins && { place: placeIn(part, begins) }),
+      })
     }
-    noteStrays(row, part.scan.byRow.get(row.row), part.left, strays)
+    noteStrays(row, part.scan.byRow.get(row.row), part, strays)
   }
-  for (const [text, ids] of shared) doubts.push({ ids, text })
-  return { places, doubts, extraRows: extraRowsIn(part), extraColumns: [...strays] }
+  for (const [text, ids] of shared) doubts.push({ ids, text, cause: 'several' })
+  return { places, doubts, extraRows: extraRowsIn(part), extraColumns: [...strays.values()] }
 }

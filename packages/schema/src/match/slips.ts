@@ -1,6 +1,8 @@
+import type { GridCell } from '../grid.ts'
 import type { Copy } from './copies.ts'
 import { weights } from './lexicon.ts'
 import type { Part } from './parts.ts'
+import type { Place } from './strays.ts'
 
 /** A label accepted in other words than the form's. Other blanks, brackets, quotes and number signs are no slip. */
 export interface Slip {
@@ -8,9 +10,7 @@ export interface Slip {
   readonly at: string
   readonly printed: string
   readonly official: string
-  readonly grid: number
-  readonly row: number
-  readonly column: number
+  readonly place: Place
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
@@ -19,22 +19,14 @@ function slipsIn(part: Part): readonly Slip[] {
   const { form, scan, rows, headers, left } = part
   const slips: Slip[] = []
   const used = new Set<object>()
-  const compare = (
-    cell: { readonly row: number; readonly column: number; readonly text: string },
-    weight: number,
-    at: string,
-    official: string,
-    printed = cell.text,
-  ) => {
+  const compare = (cell: GridCell, weight: number, at: string, official: string, printed = cell.text) => {
     used.add(cell)
     if (weight < weights.official)
       slips.push({
         at,
         printed: oneLine(printed),
         official,
-        grid: scan.index,
-        row: cell.row,
-        column: cell.column,
+        place: { grid: scan.index, row: cell.row, column: cell.column, cell },
       })
   }
   for (const { form: row, word, weight } of rows)

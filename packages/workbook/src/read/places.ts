@@ -7,6 +7,8 @@ export interface Where {
   readonly address: string
 }
 
+export const placeOfSpot = ({ sheet, area }: Spot): Where => ({ sheet: sheet.name, address: a1Area(area) })
+
 /**
  * Looks places up by what findings call them: a name of `spots`, else what several of them have in front, such as the row
  * `requests.received`: the area of all of them that stand on the sheet of the first.
@@ -15,7 +17,7 @@ export function placeFinder(spots: ReadonlyMap<string, Spot>): (at: string) => W
   return (at) => {
     const spot =
       spots.get(at) ?? around([...spots].flatMap(([id, spot]) => (id.startsWith(`${at}.`) ? [spot] : [])))
-    return spot && { sheet: spot.sheet.name, address: a1Area(spot.area) }
+    return spot && placeOfSpot(spot)
   }
 }
 

@@ -2,6 +2,7 @@ import { type CellId, type Edition, type EditionId, editions, type Finding, layo
 import { tableName } from '../names.ts'
 import type { Finders } from './finders.ts'
 import { reportSheets } from './own-sheets.ts'
+import { placeOfSpot } from './places.ts'
 import type { Sheet } from './sheet.ts'
 import { gridOf, type SheetGrid, spotIn } from './sheet-grid.ts'
 import { type Source, type Spot, spotOf } from './source.ts'
@@ -66,5 +67,12 @@ function matched(
       if (!figures.has(id)) figures.set(id, spotIn(grids[grid]!, row, column))
     }
   }
-  return { edition, figures, findings }
+  return {
+    edition,
+    figures,
+    findings: findings.map(({ place, cause: _, ...finding }) => ({
+      ...finding,
+      ...(place && { where: placeOfSpot(spotIn(grids[place.grid]!, place.row, place.column)) }),
+    })),
+  }
 }
