@@ -1,5 +1,6 @@
 // The pane on the browser page, in the system's Chromium: from a figure typed to its finding drawn (or gone again), the pause
-// that waits for more typing taken out. Read, check, diagnosis and drawing are in it.
+// that waits for more typing taken out. Read, check, diagnosis, drawing and layout are in it, and also what really falls into that
+// pause: the workbook calculated anew, the digit drawn, the frame that paints it and the finding of the change before.
 
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'

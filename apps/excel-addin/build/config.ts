@@ -24,12 +24,15 @@ const shared: UserConfig = {
 /** Every page of `pages/`, with what is loaded on demand in files of its own. */
 export const webConfig = (outDir: string): UserConfig => ({
   ...shared,
-  plugins: [templates()],
+  plugins: [templates(), plainImports()],
   build: {
     outDir,
     emptyOutDir: true,
     target,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, parts, { hostType }) => (hostType === 'html' ? parts : []),
+    },
     rolldownOptions: {
       input: readdirSync(pages)
         .filter((name) => name.endsWith('.html'))
@@ -37,11 +40,22 @@ export const webConfig = (outDir: string): UserConfig => ({
       // What the pane needs at first, in one file: packed together it is a tenth smaller.
       output: {
         codeSplitting: {
-          groups: [{ name: 'core', test: /src.(?:pane.(?:pane|use-speech)|session.session)\.tsx?$/ }],
+          groups: [{ name: 'core', test: /src.(?:pane.(?:pane|speech|use-speech)|session.session)\.tsx?$/ }],
         },
       },
     },
   },
+})
+
+/**
+ * Parts that are loaded on demand have no style sheets and next to nothing below them: what vite puts around their imports
+ * to fetch those ahead weighs more than it brings.
+ */
+const plainImports = (): Plugin => ({
+  name: 'gongkai-plain-imports',
+  enforce: 'pre',
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined,
 })
 
 /** A page, the browser page unless another is named, as one file that works by double click. */

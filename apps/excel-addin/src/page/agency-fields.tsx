@@ -4,6 +4,7 @@ import {
   dateOfSerial,
   fieldNames,
   kindWords,
+  type LiveBook,
   type LiveContent,
   levelWords,
   serialOfDate,
@@ -11,9 +12,9 @@ import {
   type Where,
   yesNoWords,
 } from '@gongkai/workbook/sheets'
-import { useId } from 'preact/hooks'
+import { useId, useMemo } from 'preact/hooks'
 import { placeAttributes, usePage } from './context.ts'
-import type { PageWords } from './words.ts'
+import type { PageWords } from './words-zh.ts'
 
 type Field = Exclude<keyof typeof fieldNames, 'edition' | 'year'>
 
@@ -44,13 +45,17 @@ export function AgencyFields() {
   )
 }
 
+function placeOf(names: LiveBook['names'], id: Field): Where | undefined {
+  const name = Object.keys(names).find((known) => known.toLowerCase() === fieldNames[id].toLowerCase())
+  const found = name === undefined ? undefined : sheetAreaOf(names[name]!.replace(/^=/, ''))
+  return found && { sheet: found.sheet, address: a1({ row: found.area.top, column: found.area.left }) }
+}
+
 function AgencyField({ id }: { readonly id: Field }) {
   const { book, words, set } = usePage()
   const field = useId()
-  const name = Object.keys(book.names).find((known) => known.toLowerCase() === fieldNames[id].toLowerCase())
-  const found = name === undefined ? undefined : sheetAreaOf(book.names[name]!.replace(/^=/, ''))
-  if (!found) return null
-  const at: Where = { sheet: found.sheet, address: a1({ row: found.area.top, column: found.area.left }) }
+  const at = useMemo(() => placeOf(book.names, id), [book.names, id])
+  if (!at) return null
   const value = cellOfBook(book, at)?.value ?? ''
   const { label, choices, date } = fields[id]
   const write = (content: LiveContent) => set([{ at, set: content === '' ? null : content }])

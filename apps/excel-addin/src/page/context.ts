@@ -4,7 +4,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { CellEdit } from '../hosts/browser/workbook.ts'
 import type { Assessment } from '../session/assess.ts'
-import type { PageWords } from './words.ts'
+import type { PageWords } from './words-zh.ts'
 
 /** What every field of the page works with. */
 export interface PageTools {

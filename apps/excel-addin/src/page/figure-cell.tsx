@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import type { CellEdit } from '../hosts/browser/workbook.ts'
 import { placeAttributes } from './context.ts'
 import { leftContent, typedContent } from './typed.ts'
-import type { PageWords } from './words.ts'
+import type { PageWords } from './words-zh.ts'
 
 export interface FigureProps {
   readonly cell: FormCell

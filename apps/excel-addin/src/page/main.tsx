@@ -2,16 +2,16 @@ import '../older-browsers.ts'
 import { render } from 'preact'
 import { browserHost } from '../hosts/browser/host.ts'
 import { openDesk } from '../hosts/browser/workbook.ts'
+import { download } from '../hosts/download.ts'
 import { keptLanguage } from '../pane/kept-language.ts'
 import '../pane/pane.css'
 import { startSession } from '../session/session.ts'
-import { download } from './download.ts'
 import { keptWork } from './keep.ts'
 import { newReport, restored } from './opened.ts'
 import './page.css'
 import { Page } from './page.tsx'
 import { revealField } from './reveal.ts'
-import { pageWords } from './words.ts'
+import { pageSpeechIn } from './speech.ts'
 
 const root = document.getElementById('page')
 if (!root) throw new Error('the page has no #page')
@@ -24,14 +24,14 @@ const session = startSession(host, { visible: () => document.visibilityState ===
 
 async function begin(to: HTMLElement): Promise<void> {
   const kept = keptWork()
-  const again = kept && (await restored(kept))
+  const [speech, again] = await Promise.all([pageSpeechIn(language), kept && restored(kept)])
   const { file, edits } = again ?? (await newReport(new Date().getFullYear() - 1))
   desk.open(file, edits)
   const greeting = again
-    ? pageWords[language].restored(new Date(kept!.at).toLocaleString(language, { hour12: false }))
+    ? speech.page.restored(new Date(kept!.at).toLocaleString(language, { hour12: false }))
     : ''
   await session.look()
-  render(<Page desk={desk} host={host} session={session} greeting={greeting} />, to)
+  render(<Page desk={desk} host={host} session={session} begin={speech} greeting={greeting} />, to)
 }
 
 void begin(root)

@@ -11,9 +11,9 @@ import type { Session } from '../session/session.ts'
 import { PageProvider, type PageTools } from './context.ts'
 import { forgetWork } from './keep.ts'
 import { newReport, type Opened, openBytes, saveName } from './opened.ts'
+import { type PageSpeech, pageSpeechIn } from './speech.ts'
 import { useBook } from './use-desk.ts'
 import { useKeeping } from './use-keeping.ts'
-import { pageWords } from './words.ts'
 
 /** The grid comes right after the pane, which is what is loaded at first. */
 const loadForm = () => import('./form.tsx')
@@ -22,19 +22,20 @@ export interface PageProps {
   readonly desk: Desk
   readonly host: Host
   readonly session: Session
+  /** The language that is spoken until another one is chosen. */
+  readonly begin: PageSpeech
   /** What is to be said at the beginning. */
   readonly greeting: string
 }
 
 /** The report to be filled in, and the pane beside it. */
-export function Page({ desk, host, session, greeting }: PageProps) {
-  const [speech, setLanguage] = useSpeech()
-  const { language } = speech
+export function Page({ desk, host, session, begin, greeting }: PageProps) {
+  const [speech, setLanguage] = useSpeech(begin, pageSpeechIn)
+  const { language, page: words } = speech
   const [said, say] = useState(greeting)
   const [savedBook, setSavedBook] = useState(desk.book)
   const [fault, setFault] = useState<{ readonly error: unknown } | undefined>()
   if (fault) throw fault.error
-  const words = pageWords[language]
   const book = useBook(desk)
   const kept = useKeeping(desk)
   const { seen, at } = useSession(session)

@@ -52,22 +52,39 @@ export function TableGrid({ table }: { readonly table: Table }) {
     [grid, set, say, words],
   )
 
-  // A figure that says what it said is the same element, which is not compared again: a table has 175 of them.
-  const drawn = useRef(new Map<string, { readonly says: string; readonly node: VNode }>())
-  const figure = (cell: FormCell, id: string): VNode => {
-    const where = seen.where(id)
-    const content = where && cellOfBook(book, where)
-    const severity = marks.get(id)
-    const says = JSON.stringify([where, content, severity, words.title])
-    const known = drawn.current.get(id)
+  const contentOf = ({ id }: FormCell) => {
+    const where = id === undefined ? undefined : seen.where(id)
+    return { where, content: where && cellOfBook(book, where), severity: id && marks.get(id) }
+  }
+  // A row that says what it said is the same element, which is not compared again: labels never are.
+  const drawn = useRef(new Map<readonly FormCell[], { readonly says: string; readonly node: VNode }>())
+  const rowOf = (cells: readonly FormCell[], row: number): VNode => {
+    const contents = cells.map(contentOf)
+    const says = JSON.stringify([contents, words.title])
+    const known = drawn.current.get(cells)
     if (known?.says === says) return known.node
-    const name = cellName(seen.edition, id)
     const node = (
-      <td key={cell.column} rowSpan={cell.rowSpan} colSpan={cell.columnSpan}>
-        <FigureCell {...{ cell, name, where, content, severity, words, set, paste }} />
-      </td>
+      <tr key={row}>
+        {cells.map((cell, i) => {
+          const { id, column, rowSpan, columnSpan, role, text } = cell
+          const spans = { rowSpan, colSpan: columnSpan }
+          if (id !== undefined)
+            return (
+              <td key={column} {...spans}>
+                <FigureCell
+                  {...{ cell, name: cellName(seen.edition, id), ...contents[i]!, words, set, paste }}
+                />
+              </td>
+            )
+          return (
+            <th key={column} {...spans} scope={scopeOf(cell)} class={role}>
+              {text}
+            </th>
+          )
+        })}
+      </tr>
     )
-    drawn.current.set(id, { says, node })
+    drawn.current.set(cells, { says, node })
     return node
   }
 
@@ -90,34 +107,14 @@ export function TableGrid({ table }: { readonly table: Table }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only spare the tab key some work
     <div class="table-scroll" onKeyDown={move}>
       <table class={`form-table is-${table.id}`} aria-label={headingOf(seen.edition, table.id)}>
-        <tbody>
-          {rows.map((cells, row) => (
-            <tr key={row}>
-              {cells.map((cell) => {
-                const { id, column, rowSpan, columnSpan, role, text } = cell
-                const spans = { rowSpan, colSpan: columnSpan }
-                if (id !== undefined) return figure(cell, id)
-                const scope =
-                  role === 'rowLabel'
-                    ? rowSpan > 1
-                      ? 'rowgroup'
-                      : 'row'
-                    : columnSpan > 1
-                      ? 'colgroup'
-                      : 'col'
-                return (
-                  <th key={column} {...spans} scope={scope} class={role}>
-                    {text}
-                  </th>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
+        <tbody>{rows.map(rowOf)}</tbody>
       </table>
     </div>
   )
 }
+
+const scopeOf = ({ role, rowSpan, columnSpan }: FormCell) =>
+  role === 'rowLabel' ? (rowSpan > 1 ? 'rowgroup' : 'row') : columnSpan > 1 ? 'colgroup' : 'col'
 
 /** The nearest figure in that direction, in the same column or row. */
 function nextField(from: HTMLInputElement, down: number, right: number): HTMLInputElement | undefined {

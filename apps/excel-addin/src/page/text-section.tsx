@@ -9,7 +9,7 @@ import {
   textName,
   type Where,
 } from '@gongkai/workbook/sheets'
-import { useId, useState } from 'preact/hooks'
+import { useId, useMemo, useState } from 'preact/hooks'
 import { placeAttributes, usePage } from './context.ts'
 
 type TextId = Parameters<typeof textName>[0]
@@ -22,9 +22,9 @@ interface Block {
 }
 
 /** Where a section's paragraphs stand, one a row; `undefined` where the workbook is not made from the template. */
-function blockOf(book: LiveBook, id: TextId): Block | undefined {
-  const name = Object.keys(book.names).find((known) => known.toLowerCase() === textName(id).toLowerCase())
-  const found = name === undefined ? undefined : sheetAreaOf(book.names[name]!.replace(/^=/, ''))
+function blockOf(names: LiveBook['names'], id: TextId): Block | undefined {
+  const name = Object.keys(names).find((known) => known.toLowerCase() === textName(id).toLowerCase())
+  const found = name === undefined ? undefined : sheetAreaOf(names[name]!.replace(/^=/, ''))
   if (!found || found.area.bottom - found.area.top < 2) return undefined
   const { sheet, area } = found
   const inner = { ...area, top: area.top + 1, bottom: area.bottom - 1 }
@@ -54,7 +54,7 @@ export function TextSection({
   const { book, seen, set, words } = usePage()
   const [draft, setDraft] = useState<string | undefined>()
   const field = useId()
-  const block = blockOf(book, id)
+  const block = useMemo(() => blockOf(book.names, id), [book.names, id])
   const severity = seen.told.reduce<Severity | undefined>((worst, { finding }) => {
     const own = finding.at === id || finding.at.startsWith(`${id}#`)
     return own && worst !== 'error' ? (finding.severity === 'note' ? worst : finding.severity) : worst

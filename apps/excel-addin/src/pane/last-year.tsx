@@ -2,7 +2,7 @@ import { carriedInFrom, cellOf } from '@gongkai/schema'
 import { carriedInPlan } from '../session/plans.ts'
 import type { SessionState } from '../session/session.ts'
 import { useSeen, useTools } from './context.ts'
-import { readReportFile } from './files.ts'
+import { readReportFile } from './read-file.ts'
 
 /** Last year's figures from a file: rules over two years are judged, and 结转 is laid side by side. */
 export function LastYear({ previous }: Pick<SessionState, 'previous'>) {

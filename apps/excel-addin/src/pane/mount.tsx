@@ -5,6 +5,7 @@ import { type Host, HostError } from '../port.ts'
 import { type Session, startSession } from '../session/session.ts'
 import './pane.css'
 import { Pane } from './pane.tsx'
+import { chinese, speechIn } from './speech.ts'
 import { useSpeech } from './use-speech.ts'
 
 export interface MountOptions {
@@ -41,7 +42,7 @@ interface StandingProps {
 
 /** The pane in a place of its own, as in Office and WPS. */
 function Standing({ host, session, language }: StandingProps) {
-  const [speech, setLanguage] = useSpeech(language)
+  const [speech, setLanguage] = useSpeech(chinese, speechIn, language)
   return (
     <main>
       <Pane host={host} session={session} speech={speech} setLanguage={setLanguage} />

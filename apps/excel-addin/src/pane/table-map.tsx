@@ -1,4 +1,12 @@
-import { cellName, headingOf, layoutOf, type Severity, severityWords, type TableId } from '@gongkai/schema'
+import {
+  cellName,
+  type FormCell,
+  headingOf,
+  layoutOf,
+  type Severity,
+  severityWords,
+  type TableId,
+} from '@gongkai/schema'
 import { useRef, useState } from 'preact/hooks'
 import { useSeen, useTools } from './context.ts'
 
@@ -20,9 +28,7 @@ export function TableMap({
   const form = edition.tables.find(({ id }) => id === table)
   if (!form) return null
   const grid = layoutOf(form)
-  const marked = grid.cells
-    .filter(({ id }) => id !== undefined && marks.has(id) && where(id))
-    .map(({ id }) => id)
+  const marked = grid.cells.filter(({ id }) => id !== undefined && marks.has(id) && where(id))
   const current = Math.min(focused, marked.length - 1)
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
@@ -32,6 +38,8 @@ export function TableMap({
     setFocused(next)
     box.current?.querySelectorAll('button')[next]?.focus()
   }
+  const present = ({ id }: FormCell) => id !== undefined && report.values[id] !== undefined
+  const absent = ({ id }: FormCell) => id !== undefined && report.values[id] === undefined
   return (
     <fieldset
       ref={box}
@@ -40,29 +48,29 @@ export function TableMap({
       style={{ gridTemplateColumns: `repeat(${grid.columns}, minmax(0, 1fr))` }}
       onKeyDown={move}
     >
-      {grid.cells.map(({ id, row, column, rowSpan, columnSpan }) => {
-        const style = { gridArea: `${row + 1} / ${column + 1} / span ${rowSpan} / span ${columnSpan}` }
-        const severity = id === undefined ? undefined : marks.get(id)
-        if (id === undefined) return <span key={`${row},${column}`} class="label" style={style} />
-        const index = marked.indexOf(id)
-        if (severity === undefined || index < 0)
-          return (
-            <span
-              key={id}
-              class={report.values[id] === undefined ? 'cell is-absent' : 'cell'}
-              style={style}
-            />
-          )
-        const value = report.values[id] ?? words.blankCell
+      <svg
+        viewBox={`0 0 ${grid.columns} ${grid.rows}`}
+        preserveAspectRatio="none"
+        style={{ gridArea: areaOf({ row: 0, column: 0, rowSpan: grid.rows, columnSpan: grid.columns }) }}
+        aria-hidden="true"
+      >
+        <path class="labels" d={outlines(grid.cells.filter(({ id }) => id === undefined))} />
+        <path class="figures" d={outlines(grid.cells.filter(present))} />
+        <path class="absent" d={outlines(grid.cells.filter(absent))} />
+      </svg>
+      {marked.map((cell, index) => {
+        const id = cell.id!
+        const severity = marks.get(id)!
+        const says = `${cellName(edition, id)}${words.colon}${report.values[id] ?? words.blankCell}`
         return (
           <button
             key={id}
             type="button"
-            class={`cell is-${severity}`}
-            style={style}
+            class={`is-${severity}`}
+            style={{ gridArea: areaOf(cell) }}
             tabIndex={index === current ? 0 : -1}
-            title={`${cellName(edition, id)}${words.colon}${value}`}
-            aria-label={`${severityWords[severity][language]} ${cellName(edition, id)}${words.colon}${value}`}
+            title={says}
+            aria-label={`${severityWords[severity][language]} ${says}`}
             onFocus={() => setFocused(index)}
             onClick={() => jump(id)}
           />
@@ -71,3 +79,16 @@ export function TableMap({
     </fieldset>
   )
 }
+
+type Spans = Pick<FormCell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>
+
+const areaOf = ({ row, column, rowSpan, columnSpan }: Spans) =>
+  `${row + 1} / ${column + 1} / span ${rowSpan} / span ${columnSpan}`
+
+/** Two hundred cells that nobody can click are three shapes: as elements they took longer to lay out than all findings. */
+const outlines = (cells: readonly FormCell[]) =>
+  cells
+    .map(
+      ({ row, column, rowSpan, columnSpan }) => `M${column} ${row}h${columnSpan}v${rowSpan}h${-columnSpan}z`,
+    )
+    .join('')

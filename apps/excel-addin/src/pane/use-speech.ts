@@ -1,12 +1,18 @@
 import type { Language } from '@gongkai/schema'
 import { useEffect, useState } from 'preact/hooks'
 import { keepLanguage, keptLanguage } from './kept-language.ts'
-import { chinese, type Speech, speechIn } from './speech.ts'
+import type { Speech } from './speech.ts'
 
-/** The language spoken, Chinese until another one is loaded, and the way to change it. */
-export function useSpeech(begin: Language = keptLanguage()): readonly [Speech, (language: Language) => void] {
-  const [wanted, setWanted] = useState(begin)
-  const [speech, setSpeech] = useState(chinese)
+/**
+ * The language spoken and the way to change it: `begin` until `wanted` is loaded. `speechIn` has to be the same function each time.
+ */
+export function useSpeech<S extends Speech>(
+  begin: S,
+  speechIn: (language: Language) => Promise<S>,
+  first: Language = keptLanguage(),
+): readonly [S, (language: Language) => void] {
+  const [wanted, setWanted] = useState(first)
+  const [speech, setSpeech] = useState(begin)
   const [fault, setFault] = useState<{ readonly error: unknown } | undefined>()
   if (fault) throw fault.error
   useEffect(() => {
@@ -22,7 +28,7 @@ export function useSpeech(begin: Language = keptLanguage()): readonly [Speech, (
     return () => {
       current = false
     }
-  }, [wanted])
+  }, [wanted, speechIn])
   const change = (language: Language) => {
     keepLanguage(language)
     setWanted(language)

@@ -3,7 +3,7 @@ import {
   type Checked,
   checkWith,
   type Diagnosis,
-  diagnose,
+  type diagnose,
   type Edition,
   editions,
   type Finding,
@@ -38,16 +38,26 @@ export interface Assessment extends Pick<SheetsReading, 'report' | 'computed' | 
   readonly told: readonly Told[]
   readonly checked: Checked
   readonly diagnosis: Diagnosis
-  /** The text was judged, too. */
+  /** The text was judged, and cells were suspected, too. */
   readonly complete: boolean
 }
+
+/** What goes deeper than the rules on figures: half of the code, and not needed to see that something is wrong. */
+export interface Insight {
+  /** Judges the text against the tables. */
+  readonly judgeClaims: JudgeClaims
+  /** Finds the cells that are most likely wrong, and what they should be. */
+  readonly diagnose: typeof diagnose
+}
+
+const none: Insight = { judgeClaims: () => [], diagnose: () => ({ repairs: [], undetermined: [] }) }
 
 export interface AssessOptions extends ReadOptions {
   readonly stage: Stage
   /** Find tables and texts that no name of the template points to; `undefined` until they are loaded. */
   readonly finders?: Finders | undefined
-  /** Judges the text against the tables; `undefined` until it is loaded. */
-  readonly judgeClaims?: JudgeClaims | undefined
+  /** `undefined` until it is loaded. */
+  readonly insight?: Insight | undefined
   /** Last year's report, for 结转 and other rules over two years. */
   readonly previous?: Report | undefined
 }
@@ -59,12 +69,13 @@ export interface AssessOptions extends ReadOptions {
  */
 export function assess(
   snapshot: Snapshot,
-  { stage, previous, judgeClaims, finders, ...facts }: AssessOptions,
+  { stage, previous, insight, finders, ...facts }: AssessOptions,
 ): Assessment | undefined {
   const reading = readSheetsWith(finders, snapshot.book, facts)
   if (!reading) return undefined
   const { report, computed, findings, where, hidden } = reading
-  const result = checkWith(judgeClaims ?? (() => []), report, { stage, previous })
+  const { judgeClaims, diagnose } = insight ?? none
+  const result = checkWith(judgeClaims, report, { stage, previous })
   const diagnosis = diagnose(report, { computed })
   return {
     snapshot,
@@ -76,7 +87,7 @@ export function assess(
     told: toldOf([...findings, ...result.findings], report, diagnosis),
     checked: result.checked,
     diagnosis,
-    complete: judgeClaims !== undefined,
+    complete: insight !== undefined,
   }
 }
 

@@ -1,7 +1,7 @@
-import type { JudgeClaims, Report, Stage } from '@gongkai/schema'
+import type { Report, Stage } from '@gongkai/schema'
 import type { Finders, ReadOptions } from '@gongkai/workbook/sheets'
 import { type Edit, type Host, HostError, type HostErrorCode, type Snapshot } from '../port.ts'
-import { type Assessment, assess } from './assess.ts'
+import { type Assessment, assess, type Insight } from './assess.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { debounce } from './debounce.ts'
 import { carriedOver, type Difference, differenceOf } from './difference.ts'
@@ -54,8 +54,8 @@ export interface SessionOptions {
   readonly stage?: Stage
   /** Whether anybody can see the pane: the slow look rests otherwise. */
   readonly visible?: () => boolean
-  /** What judges the text against the tables. Loaded after the first look, which does not wait for it. */
-  readonly loadClaims?: () => Promise<JudgeClaims>
+  /** Loaded after the first look, which does not wait for it. */
+  readonly loadInsight?: () => Promise<Insight>
   /** What finds tables and texts in workbooks that are not made from the template. Loaded with the first of them. */
   readonly loadFinders?: () => Promise<Finders>
   /** A fault of ours, not of the host: it has to become known. Default: thrown where nobody catches it. */
@@ -71,7 +71,13 @@ interface Memory {
 
 const fresh: Memory = { facts: {}, undo: [] }
 
-const claims = async () => (await import('@gongkai/schema/claims')).judgeClaims
+const insights = async (): Promise<Insight> => {
+  const [{ judgeClaims }, { diagnose }] = await Promise.all([
+    import('@gongkai/schema/claims'),
+    import('@gongkai/schema/diagnose'),
+  ])
+  return { judgeClaims, diagnose }
+}
 const finding = async () => (await import('@gongkai/workbook/finders')).finders
 
 const throwAside = (error: unknown) => {
@@ -85,12 +91,12 @@ const throwAside = (error: unknown) => {
  * everything, checks and diagnoses. Looking never writes; only `run` and `undo` do.
  */
 export function startSession(host: Host, options: SessionOptions = {}): Session {
-  const { clock = systemClock, visible = () => true, loadClaims = claims, loadFinders = finding } = options
+  const { clock = systemClock, visible = () => true, loadInsight = insights, loadFinders = finding } = options
   const { fail = throwAside } = options
   const memories = new Map<string, Memory>()
   const listeners = new Set<() => void>()
   let state: SessionState = { stage: options.stage ?? 'filling', busy: false, facts: {} }
-  let judgeClaims: JudgeClaims | undefined
+  let insight: Insight | undefined
   let finders: Finders | undefined
   let asked = false
   let current: Promise<void> | undefined
@@ -116,7 +122,7 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
     const { facts, previous, undo } = memories.get(snapshot.workbook) ?? fresh
     const known = workbook() === snapshot.workbook
     const before = known ? (state.seen?.told ?? []) : []
-    const read = assess(snapshot, { ...facts, stage: state.stage, previous, judgeClaims, finders })
+    const read = assess(snapshot, { ...facts, stage: state.stage, previous, insight, finders })
     if (!read) return false
     const seen = { ...read, told: carriedOver(before, read.told) }
     const last = undo.at(-1)
@@ -199,7 +205,7 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
 
   async function load(): Promise<void> {
     try {
-      judgeClaims = await loadClaims()
+      insight = await loadInsight()
       reassess()
     } catch (error) {
       set({ trouble: 'bug' })

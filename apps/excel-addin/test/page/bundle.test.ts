@@ -43,21 +43,16 @@ describe('what a page loads at first', () => {
   })
 
   test('pane and check weigh 60 KB gzipped at most, with the host they speak to', () => {
-    for (const entry of pages().filter(({ name }) => name !== 'index'))
+    for (const entry of pages())
       expect([entry.name, weight(atFirst(entry))]).toEqual([
         entry.name,
         expect.toSatisfy((n: number) => n <= 60 * 1024),
       ])
   })
 
-  test('the browser page adds its workbook in memory, and no more', () => {
-    const [entry] = pages().filter(({ name }) => name === 'index')
-    expect(weight(atFirst(entry!))).toBeLessThanOrEqual(64 * 1024)
-  })
-
-  test('no writer, no reader of files, no matcher, no English, no zod', () => {
+  test('no writer, no reader of files, no matcher, no diagnosis, no English, no zod', () => {
     const later =
-      /node_modules.(?:zod|fflate|exceljs)|packages.(?:document|ooxml)|src.match.|describe.en\.|words-en|panels|read-workbook/
+      /node_modules.(?:zod|fflate|exceljs)|packages.(?:document|ooxml)|src.match.|src.diagnose.|describe.en\.|words-en|panels|read-file|read-workbook/
     for (const entry of pages()) expect(modules(atFirst(entry)).filter((id) => later.test(id))).toEqual([])
   })
 
@@ -75,6 +70,7 @@ describe('what a page loads at first', () => {
       'src/match/',
       'describe/en.ts',
       'narrative/claims.ts',
+      'diagnose/diagnose.ts',
     ])
       expect(all.some((id) => id.includes(part))).toBe(true)
   })

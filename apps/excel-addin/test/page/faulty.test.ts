@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { editions, identityOf, type Report, reportFormat, type Value } from '@gongkai/schema'
 import { judgeClaims } from '@gongkai/schema/claims'
+import { diagnose } from '@gongkai/schema/diagnose'
 import { describe, expect, test } from 'vitest'
 import { startSession } from '../../src/session/session.ts'
 import { hostOf, workbookOf } from '../workbooks.ts'
@@ -9,7 +10,7 @@ import { faultyReports, reportOf } from './faulty.ts'
 /** What the final check tells of a workbook that is opened. */
 async function told(report: Report, previous?: Report): Promise<readonly string[]> {
   const { host } = hostOf(await workbookOf(report, 'typed'))
-  const session = startSession(host, { stage: 'final', loadClaims: async () => judgeClaims })
+  const session = startSession(host, { stage: 'final', loadInsight: async () => ({ judgeClaims, diagnose }) })
   await session.look()
   if (previous) session.setPrevious(previous)
   await session.look()

@@ -1,10 +1,11 @@
 import { exampleReports } from '@gongkai/fixtures'
 import { editions, identityOf } from '@gongkai/schema'
 import { judgeClaims } from '@gongkai/schema/claims'
+import { diagnose } from '@gongkai/schema/diagnose'
 import type { OpenBook } from '@gongkai/workbook/sheets'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Host, HostError } from '../../src/port.ts'
-import { type Assessment, glanceOf } from '../../src/session/assess.ts'
+import { type Assessment, glanceOf, type Insight } from '../../src/session/assess.ts'
 import { fillZeroPlan, repairPlan } from '../../src/session/plans.ts'
 import { type Session, startSession, times } from '../../src/session/session.ts'
 import { fileOf, hostOf, placeOf, workbookOf } from '../workbooks.ts'
@@ -31,7 +32,7 @@ function open(bytes = typed, change: (host: Host) => Partial<Host> = () => ({}))
   const failed: unknown[] = []
   const session = startSession(
     { ...host, ...change(host) },
-    { clock, loadClaims: async () => judgeClaims, fail: (error) => failed.push(error) },
+    { clock, loadInsight: async () => ({ judgeClaims, diagnose }), fail: (error) => failed.push(error) },
   )
   const type = (id: string, set: number | string | null) => desk.set([{ at: at(id), set }])
   return { clock, desk, host, read, apply, session, type, failed, revealed }
@@ -146,15 +147,15 @@ describe('the text', () => {
     }
     const { host } = hostOf(await workbookOf({ ...report, sections }, 'typed'))
     const read = vi.spyOn(host, 'read')
-    let arrive: (judge: typeof judgeClaims) => void = () => {}
-    const arrival = new Promise<typeof judgeClaims>((resolve) => {
+    let arrive: (insight: Insight) => void = () => {}
+    const arrival = new Promise<Insight>((resolve) => {
       arrive = resolve
     })
-    const session = startSession(host, { clock, loadClaims: () => arrival })
+    const session = startSession(host, { clock, loadInsight: () => arrival })
     await session.look()
     expect(seen(session).complete).toBe(false)
     expect(codes(session).filter((code) => code.startsWith('text/received'))).toEqual([])
-    arrive(judgeClaims)
+    arrive({ judgeClaims, diagnose })
     await clock.advance(0)
     expect(seen(session).complete).toBe(true)
     expect(codes(session)).toContain('text/received@overview#1')

@@ -150,16 +150,19 @@ function isKnown(formula: Formula): boolean {
 }
 
 function calculated(sheet: LiveSheet, stale: ReadonlySet<number>): LiveSheet {
-  const open = { ...sheet, cells: new Map(sheet.cells) }
-  for (const key of stale) open.cells.set(key, { ...open.cells.get(key)!, value: null })
+  const cells = new Map(sheet.cells)
+  const give = (key: number, value: SheetCell['value']) => {
+    const cell = cells.get(key)!
+    if (cell.value !== value) cells.set(key, { ...cell, value })
+  }
+  for (const key of stale) give(key, null)
+  const open = { ...sheet, cells }
   const results = [...stale].flatMap((key) => {
-    const cell = open.cells.get(key)!
+    const cell = cells.get(key)!
     return isKnown(cell.formula!) ? [[key, resultOf(open, key, cell)] as const] : []
   })
-  for (const [key, result] of results) {
-    const value = typeof result === 'boolean' ? String(result).toUpperCase() : (result ?? null)
-    open.cells.set(key, { ...open.cells.get(key)!, value })
-  }
+  for (const [key, result] of results)
+    give(key, typeof result === 'boolean' ? String(result).toUpperCase() : (result ?? null))
   // A new object: results are remembered by sheet.
   return { ...open }
 }

@@ -1,6 +1,7 @@
+import type { Area } from '../a1.ts'
 import type { Book, DefinedName } from '../read/book.ts'
 import { type Formula, formulaText } from '../read/formula-text.ts'
-import { contains } from '../read/reference.ts'
+import { contains, placeKey } from '../read/reference.ts'
 import type { Sheet } from '../read/sheet.ts'
 import { type References, referencesIn } from './references.ts'
 
@@ -10,10 +11,11 @@ interface Formulas<S extends Sheet> {
   sheets(): readonly S[]
 }
 
-/** A formula cell. */
-interface FormulaAt<S extends Sheet> extends References {
+/** A formula cell and what it refers to. */
+interface FormulaAt<S extends Sheet> {
   readonly sheet: S
   readonly key: number
+  readonly refers: References
 }
 
 /** More formulas than that are not followed one by one: all of them count as dependent. */
@@ -35,18 +37,20 @@ export function dependentsOf<S extends Sheet>(
     formulas.forEach(take)
     return found
   }
-  const pending = [...changed].flatMap(([sheet, keys]) =>
-    [...keys].map((key) => ({ name: nameOf(sheet), key })),
-  )
-  let waiting = formulas
-  for (let next = pending.pop(); next && waiting.length > 0; next = pending.pop()) {
-    const { name, key } = next
-    waiting = waiting.filter((formula) => {
-      if (!reads(formula, name, key)) return true
-      take(formula)
-      pending.push({ name: nameOf(formula.sheet), key: formula.key })
-      return false
-    })
+  let fresh = new Map([...changed].map(([sheet, keys]) => [nameOf(sheet), new Set(keys)]))
+  for (let waiting = formulas; fresh.size > 0; ) {
+    const next = new Map<string, Set<number>>()
+    const rest: FormulaAt<S>[] = []
+    for (const formula of waiting) {
+      if (!reads(formula.refers, fresh)) rest.push(formula)
+      else {
+        take(formula)
+        const name = nameOf(formula.sheet)
+        next.set(name, (next.get(name) ?? new Set()).add(formula.key))
+      }
+    }
+    fresh = next
+    waiting = rest
   }
   return found
 }
@@ -64,7 +68,7 @@ function formulasOf<S extends Sheet>(source: Formulas<S>): readonly FormulaAt<S>
     .sheets()
     .flatMap((sheet) =>
       [...sheet.cells].flatMap(([key, { formula }]) =>
-        formula ? [{ sheet, key, ...known(formula, sheet.name, names) }] : [],
+        formula ? [{ sheet, key, refers: known(formula, sheet.name, names) }] : [],
       ),
     )
 }
@@ -88,9 +92,19 @@ function known(
   return found
 }
 
-/** `sheet` in lower case, as those of the areas are. */
-function reads({ areas, anywhere }: References, sheet: string, key: number): boolean {
+/** Whether it may read one of the cells, which are given by their sheet's name in lower case. */
+function reads({ areas, anywhere }: References, cells: ReadonlyMap<string, ReadonlySet<number>>): boolean {
   if (anywhere) return true
-  for (const { sheet: name, area } of areas) if (name === sheet && contains(area, key)) return true
+  for (const { sheet, area } of areas) {
+    const keys = cells.get(sheet)
+    if (!keys) continue
+    const { top, left, bottom, right } = area
+    if (top === bottom && left === right ? keys.has(placeKey(top, left)) : anyIn(area, keys)) return true
+  }
+  return false
+}
+
+function anyIn(area: Area, keys: ReadonlySet<number>): boolean {
+  for (const key of keys) if (contains(area, key)) return true
   return false
 }

@@ -1,5 +1,6 @@
 import type { EditionId } from '@gongkai/schema'
 import {
+  cellOfBook,
   changesBetween,
   type LiveBook,
   type LiveContent,
@@ -8,6 +9,7 @@ import {
   type Where,
   withContents,
 } from '@gongkai/workbook/sheets'
+import { holds } from '../held.ts'
 
 /** A change of a workbook's cells, in a form that can be kept. */
 export interface CellEdit {
@@ -64,7 +66,14 @@ export function openDesk(): Desk {
     },
     set(edits) {
       if (!book) throw new RangeError('no workbook is open')
-      book = withContents(book, edits)
+      const now = book
+      // A field that is left with what was typed in it changes nothing, and nobody has to look again.
+      const changes = edits.filter(({ at, set }) => {
+        const cell = cellOfBook(now, at)
+        return !cell || !holds(cell, set)
+      })
+      if (changes.length === 0) return
+      book = withContents(now, changes)
       tell()
     },
     edits: () => (file && book ? changesBetween(file.original, book) : []),
