@@ -51,6 +51,11 @@ describe('text', () => {
     expect(err).toContain('一、本年新收政府信息公开申请数量 · 总计')
   })
 
+  it('of a report without its year writes nothing, and says so', async () => {
+    const { code, out, err } = await gongkai('text', folder.put('无年度.json', { ...example, year: 0 }))
+    expect([code, out, err]).toEqual([0, '', expect.stringContaining('看不出报告年度')])
+  })
+
   it('writes a text file, and nothing over one', async () => {
     const path = folder.path('段落.txt')
     expect((await gongkai('text', json, '-o', path)).code).toBe(0)

@@ -71,6 +71,7 @@ export const en: PaneWords = {
     'total-formulas': 'Write total formulas',
     'carried-in': 'Fill in carried-over',
     explain: 'Explanation',
+    'starter-text': 'Starter text',
   },
   planHint: {
     'safe-fixes': 'Full-width digits, stray spaces, separators: the meaning stays.',
@@ -120,6 +121,28 @@ export const en: PaneWords = {
   carriedOut: 'carried out last year',
   carriedIn: 'carried in this year',
   fillCarry: 'Fill in blank carried-over figures',
+  starter: 'Starter text',
+  starterHint:
+    'Standard paragraphs on requests, disputes and the processing fee, from the figures, into blank rows only; nothing is written where a figure is missing.',
+  starterErrors: (n) =>
+    `${n} error${n === 1 ? '' : 's'} left: the paragraphs repeat the tables, so mend these first.`,
+  fee: 'Processing fee (元)',
+  feeHint: 'No cell holds it; 0 if none was charged.',
+  feeWrong: 'An amount in 元, two decimals at most; 0 if none was charged.',
+  starterGoes: (place) => `goes into ${place}`,
+  starterBeside: 'there is text already: see that it says nothing twice',
+  starterStays: {
+    present: 'Stands there already; not written again.',
+    'no-room': 'The workbook has no blank row for it: copy and paste it.',
+  },
+  starterMissing: (n) =>
+    `${n} cell${n === 1 ? ' is' : 's are'} blank or no number; not written for want of: `,
+  starterNoFee: 'Section 6 is not written: give the processing fee above.',
+  starterNoYear: 'The report does not say its year, so nothing is written: fill it in first.',
+  writeStarter: 'Write into blank rows',
+  copy: 'Copy',
+  copiedText: 'Copied.',
+  notCopiedText: 'Could not copy; select the paragraph and press Ctrl+C.',
   export: 'Export',
   exportAs: { docx: 'Word report', html: 'Web page', json: 'Data (JSON)' },
   draftOnly: (n) =>

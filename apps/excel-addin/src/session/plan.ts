@@ -13,10 +13,11 @@ export type PlanKind =
   | 'total-formulas'
   | 'carried-in'
   | 'explain'
+  | 'starter-text'
 
 /** One cell of a plan, as the official is shown it. */
 export interface Change {
-  /** Cell id, or `explanation`. */
+  /** Cell id, a section where it is a paragraph, or `explanation`. */
   readonly at: string
   readonly edit: Edit
   /** What a formula will show. */
