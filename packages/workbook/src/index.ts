@@ -1,6 +1,7 @@
 export { kindWords, levelWords, yesNoWords } from './agency-words.ts'
 export { storedBook } from './live/store.ts'
 export { addParagraphs } from './patch/add-paragraphs.ts'
+export { addSheet } from './patch/add-sheet.ts'
 export { type AnnotateOptions, annotate } from './patch/annotate.ts'
 export type { CellContent } from './patch/cell-xml.ts'
 export { applyFixes, fillZero } from './patch/fixes.ts'

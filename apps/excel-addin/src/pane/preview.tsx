@@ -46,6 +46,7 @@ export function Preview({ plan, close }: { readonly plan: Plan; readonly close: 
           </tbody>
         </table>
       </section>
+      {plan.sheet && <p>{words.addsSheet(plan.sheet.name)}</p>}
       {plan.left.length > 0 && <p>{words.leftAlone(plan.left.map(name).join(words.and))}</p>}
       <p class="buttons">
         <button

@@ -156,7 +156,8 @@ export const en: PaneWords = {
   explainHint: 'Where the figures are right, say why; it is filed with the tables.',
   saveExplanation: 'Write the explanation',
   changeExplanation: 'Change it',
-  noExplanations: 'The workbook has no sheet 核实说明; use a template with one, or enclose the explanation.',
+  addsSheet: (name) =>
+    `First a sheet ${name} is put behind the last one, then these cells are written. Undo clears the words and leaves the sheet.`,
   explanationsFull: 'The sheet 核实说明 is full; insert rows above its last one.',
   facts: 'The workbook does not say; check it as:',
   agencyName: 'Agency',

@@ -151,7 +151,7 @@ export const zh = {
   explainHint: '数字确实无误时写明原因，随表报送。',
   saveExplanation: '写入核实说明',
   changeExplanation: '修改说明',
-  noExplanations: '工作簿里没有「核实说明」表，请用带有该表的模板，或在报送时另附说明。',
+  addsSheet: (name: string) => `先在最后加一张工作表「${name}」，再写这些格。撤回只清掉写的字，不删这张表。`,
   explanationsFull: '「核实说明」表已写满，请在末行上方插入几行。',
   facts: '工作簿没有写明，检查时暂按：',
   agencyName: '单位全称',

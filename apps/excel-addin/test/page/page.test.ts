@@ -228,6 +228,32 @@ describe.skipIf(reason)(`the page in Chromium${reason ? ` (${reason})` : ''}`, {
     ])
   })
 
+  test('in a workbook without a sheet for it, an explanation brings one along, previewed, kept and saved', async () => {
+    await open(Buffer.from(foreignOf(report)), '外来.xlsx')
+    await expect.poll(() => field(total).inputValue()).toBe(right)
+    await field('proactive.normativeDocuments.issued').fill('9999')
+    const card = finding('proactive/in-force-short')
+    await card.getByRole('button', { name: '核实说明' }).click()
+    await card.getByRole('textbox').fill('经核对原始台账，数字无误。')
+    await card.getByRole('button', { name: '写入核实说明' }).click()
+    const dialog = page.locator('dialog')
+    await dialog.getByText('先在最后加一张工作表「核实说明」').waitFor()
+    expect(await page.locator('.finding.is-explained').count()).toBe(0)
+    await dialog.getByRole('button', { name: '写入 2 格' }).click()
+    const explained = page.locator('.finding.is-explained')
+    await expect.poll(() => explained.textContent()).toContain('经核对原始台账')
+    await page.waitForTimeout(600)
+    await page.reload()
+    await page.waitForSelector('.report table')
+    await expect.poll(() => explained.textContent()).toContain('经核对原始台账')
+    const { report: read } = readWorkbook((await save()).bytes)
+    expect(read.explanations).toEqual([
+      { for: expect.stringContaining('proactive/in-force-short@'), text: '经核对原始台账，数字无误。' },
+    ])
+    expect(read.values).toEqual({ ...report.values, 'proactive.normativeDocuments.issued': 9999 })
+    expect(faults).toEqual([])
+  })
+
   test('starter text is made from the figures, previewed, written into blank rows and taken back', async () => {
     await opened(Buffer.from(await workbookOf({ ...report, sections: { overview: ['已有的一段。'] } })))
     await tool('起草文字')

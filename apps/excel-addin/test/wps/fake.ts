@@ -27,6 +27,10 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     refusing: new Set<string>(),
     losing: new Set<string>(),
     losesWrites: false,
+    /** A name that is added is not there afterwards. */
+    losesNames: false,
+    /** The official is asked before a sheet is deleted. */
+    alerts: true,
     /** How often a program has written. */
     writes: 0,
   }
@@ -51,11 +55,17 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     ...definition: readonly [Parameters<typeof facade>[3], Parameters<typeof facade>[4]?]
   ) => facade(build, violations, kind, ...definition)
 
-  function collection<T>(kind: string, items: () => readonly T[], item: (held: T) => object): object {
+  function collection<T>(
+    kind: string,
+    items: () => readonly T[],
+    item: (held: T) => object,
+    methods: Parameters<typeof facade>[4] = {},
+  ): object {
     return object(
       kind,
       { Count: { read: () => items().length } },
       {
+        ...methods,
         Item: (index: number) => {
           const held = items()[index - 1]
           if (held === undefined) throw thrown(build, `${kind} has no item ${index}`)
@@ -65,7 +75,16 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     )
   }
 
+  /** The program knows its own objects. */
+  const sheetsByObject = new WeakMap<object, ModelSheet>()
+
   const sheetOf = (sheet: ModelSheet): object => {
+    const told = sheetObject(sheet)
+    sheetsByObject.set(told, sheet)
+    return told
+  }
+
+  const sheetObject = (sheet: ModelSheet): object => {
     const alive =
       <R>(read: () => R) =>
       () => {
@@ -75,7 +94,15 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     return object(
       'Worksheet',
       {
-        Name: { read: alive(() => sheet.name) },
+        Name: {
+          read: alive(() => sheet.name),
+          write: (value) => {
+            const name = String(value)
+            if (front().sheets.some((one) => one !== sheet && one.name.toLowerCase() === name.toLowerCase()))
+              throw thrown(build, 'the name is taken')
+            sheet.name = name
+          },
+        },
         Visible: { read: alive(() => sheet.visible ?? -1) },
         ProtectContents: { read: alive(() => sheet.protected ?? false) },
         Protection: {
@@ -97,22 +124,68 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
           state.activeSheet = sheet.name
           fire('SheetActivate', sheetOf(sheet))
         }),
+        Delete: alive(() => {
+          // The official is asked, and says no.
+          if (state.alerts) return false
+          drop(sheet)
+          return true
+        }),
       },
     )
+  }
+
+  function drop(sheet: ModelSheet): void {
+    sheet.deleted = true
+    front().sheets.splice(front().sheets.indexOf(sheet), 1)
+    if (state.activeSheet === sheet.name) state.activeSheet = front().sheets.at(-1)?.name
+    for (const [key, formula] of Object.entries(front().names)) {
+      if (formula.includes(sheet.name)) front().names[key] = '=#REF!'
+    }
+  }
+
+  /** A new sheet, behind another one only: the adapter asks for no other place. It comes in front. */
+  function addTo(book: ModelBook, before: unknown, after: object | undefined): object {
+    const last = after && sheetsByObject.get(after)
+    if (before !== undefined || last === undefined || last !== book.sheets.at(-1))
+      throw thrown(build, 'the fake adds sheets behind the last one')
+    if (state.editing || book.locked) throw thrown(build, 'no sheet can be added')
+    const sheet: ModelSheet = { name: `Sheet${book.sheets.length + 1}`, cells: {}, conditions: [] }
+    book.sheets.push(sheet)
+    state.activeSheet = sheet.name
+    fire('WorkbookNewSheet', bookOf(book), sheetOf(sheet))
+    return sheetOf(sheet)
   }
 
   const bookOf = (book: ModelBook): object =>
     object('Workbook', {
       FullName: { read: () => book.fullName },
       Date1904: { read: () => book.date1904 ?? false },
-      Worksheets: { read: () => collection('Sheets', () => book.sheets, sheetOf) },
+      ActiveSheet: {
+        read: () => sheetOf(book.sheets.find(({ name }) => name === state.activeSheet) ?? book.sheets[0]!),
+      },
+      Worksheets: {
+        read: () =>
+          collection('Sheets', () => book.sheets, sheetOf, {
+            Add: (before: unknown, after?: object) => addTo(book, before, after),
+          }),
+      },
       Names: {
         read: () =>
           collection(
             'Names',
             () => Object.entries(book.names),
             ([name, refersTo]) =>
-              object('Name', { Name: { read: () => name }, RefersTo: { read: () => refersOf(refersTo) } }),
+              object(
+                'Name',
+                { Name: { read: () => name }, RefersTo: { read: () => refersOf(refersTo) } },
+                { Delete: () => void delete book.names[name] },
+              ),
+            {
+              Add: (name: string, formula: string) => {
+                if (state.losesNames) return
+                book.names[name] = formula
+              },
+            },
           ),
       },
     })
@@ -134,6 +207,12 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
       ActiveWorkbook: { read: () => state.front && bookOf(state.front) },
       Workbooks: { read: () => collection('Workbooks', () => open, bookOf) },
       Ready: { read: () => !state.editing },
+      DisplayAlerts: {
+        read: () => state.alerts,
+        write: (value) => {
+          state.alerts = value === true
+        },
+      },
       WorksheetFunction: {
         read: () => object('WorksheetFunction', {}, { CountA: (range: object) => filled.get(range)!() }),
       },
@@ -188,11 +267,7 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     deleteSheet(name: string) {
       const sheet = sheetIn(front(), name)
       fire('SheetBeforeDelete', sheetOf(sheet))
-      sheet.deleted = true
-      front().sheets.splice(front().sheets.indexOf(sheet), 1)
-      for (const [key, formula] of Object.entries(front().names)) {
-        if (formula.includes(name)) front().names[key] = '=#REF!'
-      }
+      drop(sheet)
     },
     renameSheet(name: string, as: string) {
       sheetIn(front(), name).name = as

@@ -1,5 +1,5 @@
 import { exampleReports } from '@gongkai/fixtures'
-import { readSheets } from '@gongkai/workbook/sheets'
+import { explanationsFor, readSheets } from '@gongkai/workbook/sheets'
 import { afterEach, describe, expect, test } from 'vitest'
 import { wpsHost } from '../../src/hosts/wps/host.ts'
 import { jsapiIn } from '../../src/hosts/wps/jsapi.ts'
@@ -42,6 +42,23 @@ describe.each(Object.entries(builds))('in a build of kind %s', (_, build) => {
       expect(reading.report.date).toEqual(report.date)
       expect(reading.report.sections).toEqual(report.sections)
     }
+  })
+
+  test('a sheet whose name is not there afterwards is taken out again, without a question', async () => {
+    const model = smallBook()
+    const { wps, host } = started([model], build)
+    await host.read()
+    wps.state.losesNames = true
+    await expect(host.addSheet(explanationsFor([]))).rejects.toMatchObject({ code: 'refused' })
+    expect(model.sheets.map(({ name }) => name)).toEqual(['三、申请', '2024'])
+    expect([wps.state.activeSheet, wps.state.alerts]).toEqual(['三、申请', true])
+  })
+
+  test('no sheet comes while a cell is open for typing', async () => {
+    const { wps, host } = started([smallBook()], build)
+    await host.read()
+    wps.state.editing = true
+    await expect(host.addSheet(explanationsFor([]))).rejects.toMatchObject({ code: 'editing' })
   })
 
   test('names of one sheet and those that cannot be told are left out, those of nothing stay', async () => {

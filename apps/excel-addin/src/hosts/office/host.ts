@@ -1,5 +1,6 @@
 import { type Host, HostError } from '../../port.ts'
 import { download } from '../download.ts'
+import { addSheet } from './add-sheet.ts'
 import { apply, targetOf } from './apply.ts'
 import { listen } from './events.ts'
 import { isEditing, type OfficeApi, runWhenFree } from './excel.ts'
@@ -61,6 +62,7 @@ export function officeHost(api: OfficeApi): Host {
     apply: (edits) => apply(api, edits),
     mark: (marks) => mark(api, marks),
     clearMarks: () => clearMarks(api),
+    addSheet: (sheet) => addSheet(api, sheet),
     insertSheets: (file) =>
       api.supports('ExcelApi', '1.13')
         ? insertSheets(api, file)

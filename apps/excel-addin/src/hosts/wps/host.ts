@@ -1,4 +1,5 @@
 import { type Host, HostError } from '../../port.ts'
+import { addSheet } from './add-sheet.ts'
 import { applied, ready, targetOf } from './apply.ts'
 import { listen } from './events.ts'
 import { type MayReplace, saveFile } from './files.ts'
@@ -98,6 +99,7 @@ export function wpsHost(jsapi: Jsapi, mayReplace: MayReplace): Host {
     apply: (edits) => asked(() => applied(jsapi, lastRead(), edits)),
     mark: (marks) => asked(() => mark(lastRead(), marks)),
     clearMarks: () => asked(() => clearMarks(lastRead())),
+    addSheet: (sheet) => asked(() => addSheet(jsapi, lastRead(), sheet)),
     insertSheets: () => Promise.reject(new HostError('unsupported')),
     saveFile: (name, bytes) => asked(() => saveFile(jsapi, mayReplace, name, bytes)),
     dispose() {
