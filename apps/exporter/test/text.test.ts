@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { exampleReports } from '@gongkai/fixtures'
 import { cellsOf, check, editions, type Report, starterText } from '@gongkai/schema'
-import { readWorkbook } from '@gongkai/workbook'
+import { readWorkbook, setCells } from '@gongkai/workbook'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gongkai, withValues, workFolder } from './call.ts'
 
@@ -52,7 +52,9 @@ describe('text', () => {
   })
 
   it('of a report without its year writes nothing, and says so', async () => {
-    const { code, out, err } = await gongkai('text', folder.put('无年度.json', { ...example, year: 0 }))
+    const bytes = folder.bytes('年报.xlsx')
+    const blank = setCells(bytes, [{ ...readWorkbook(bytes).where('year')!, value: null }])
+    const { code, out, err } = await gongkai('text', folder.put('无年度.xlsx', blank))
     expect([code, out, err]).toEqual([0, '', expect.stringContaining('看不出报告年度')])
   })
 

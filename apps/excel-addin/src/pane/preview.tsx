@@ -23,6 +23,7 @@ export function Preview({ plan, close }: { readonly plan: Plan; readonly close: 
         {words.colon}
         {words.plan[plan.kind]}
       </h2>
+      {plan.sheet && <p>{words.addsSheet(plan.sheet.name)}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section class="scroll" tabIndex={0} aria-labelledby="preview-title">
         <table>
@@ -46,7 +47,6 @@ export function Preview({ plan, close }: { readonly plan: Plan; readonly close: 
           </tbody>
         </table>
       </section>
-      {plan.sheet && <p>{words.addsSheet(plan.sheet.name)}</p>}
       {plan.left.length > 0 && <p>{words.leftAlone(plan.left.map(name).join(words.and))}</p>}
       <p class="buttons">
         <button

@@ -1,4 +1,5 @@
 import { a1Area } from '@gongkai/workbook/sheets'
+import { copySheets, openedModel } from './copies.ts'
 import { type Build, facade, thrown } from './facade.ts'
 import { fakeFiles } from './files.ts'
 import { cellAt, enter, type ModelBook, type ModelSheet, sheetIn, usedArea } from './model.ts'
@@ -29,6 +30,10 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     losesWrites: false,
     /** A name that is added is not there afterwards. */
     losesNames: false,
+    /** Copied formulas go on meaning the file they came from; a sheet does not come along. */
+    linksCopies: false,
+    losesCopies: false,
+    refusesToOpen: false,
     /** The official is asked before a sheet is deleted. */
     alerts: true,
     /** How often a program has written. */
@@ -156,39 +161,85 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     return sheetOf(sheet)
   }
 
+  function copyFrom(book: ModelBook, before: unknown, after: object | undefined): void {
+    const last = after && sheetsByObject.get(after)
+    const to = open.find(({ sheets }) => sheets.at(-1) === last)
+    if (before !== undefined || last === undefined || to === undefined)
+      throw thrown(build, 'the fake copies sheets behind the last one')
+    if (state.editing || to.locked) throw thrown(build, 'no sheet can be added')
+    copySheets(book, to, build.copiedNames, state.linksCopies)
+    if (state.losesCopies) to.sheets.pop()
+    bring(to)
+    state.activeSheet = to.sheets.at(-1)!.name
+    fire('WorkbookNewSheet', bookOf(to), sheetOf(to.sheets.at(-1)!))
+  }
+
+  /** Puts a workbook in front, with the sheet that was in front in it. */
+  function bring(book: ModelBook | undefined): void {
+    if (state.front && state.activeSheet !== undefined) shownIn.set(state.front, state.activeSheet)
+    state.front = book
+    state.activeSheet = book && (shownIn.get(book) ?? book.sheets[0]?.name)
+    if (book) fire('WorkbookActivate', bookOf(book))
+  }
+  const shownIn = new Map<ModelBook, string>()
+
+  function openBook(path: string): object {
+    const content = files.written.get(path)
+    if (content === undefined || state.refusesToOpen) throw thrown(build, `${path} cannot be opened`)
+    const book = openedModel(content, path)
+    open.push(book)
+    bring(book)
+    fire('WorkbookOpen', bookOf(book))
+    return bookOf(book)
+  }
+
+  function close(book: ModelBook, save: unknown): void {
+    if (save !== false) throw thrown(build, 'the official would be asked whether to save')
+    open.splice(open.indexOf(book), 1)
+    if (state.front === book) bring(open.at(-1))
+  }
+
   const bookOf = (book: ModelBook): object =>
-    object('Workbook', {
-      FullName: { read: () => book.fullName },
-      Date1904: { read: () => book.date1904 ?? false },
-      ActiveSheet: {
-        read: () => sheetOf(book.sheets.find(({ name }) => name === state.activeSheet) ?? book.sheets[0]!),
-      },
-      Worksheets: {
-        read: () =>
-          collection('Sheets', () => book.sheets, sheetOf, {
-            Add: (before: unknown, after?: object) => addTo(book, before, after),
-          }),
-      },
-      Names: {
-        read: () =>
-          collection(
-            'Names',
-            () => Object.entries(book.names),
-            ([name, refersTo]) =>
-              object(
-                'Name',
-                { Name: { read: () => name }, RefersTo: { read: () => refersOf(refersTo) } },
-                { Delete: () => void delete book.names[name] },
-              ),
-            {
-              Add: (name: string, formula: string) => {
-                if (state.losesNames) return
-                book.names[name] = formula
+    object(
+      'Workbook',
+      {
+        FullName: { read: () => book.fullName },
+        Date1904: { read: () => book.date1904 ?? false },
+        ActiveSheet: {
+          read: () => sheetOf(book.sheets.find(({ name }) => name === state.activeSheet) ?? book.sheets[0]!),
+        },
+        Worksheets: {
+          read: () =>
+            collection('Sheets', () => book.sheets, sheetOf, {
+              Add: (before: unknown, after?: object) => addTo(book, before, after),
+              Copy: (before: unknown, after?: object) => copyFrom(book, before, after),
+            }),
+        },
+        Names: {
+          read: () =>
+            collection(
+              'Names',
+              () => Object.entries(book.names),
+              ([name, refersTo]) =>
+                object(
+                  'Name',
+                  { Name: { read: () => name }, RefersTo: { read: () => refersOf(refersTo) } },
+                  { Delete: () => void delete book.names[name] },
+                ),
+              {
+                Add: (name: string, formula: string) => {
+                  if (state.losesNames) return
+                  book.names[name] = formula
+                },
               },
-            },
-          ),
+            ),
+        },
       },
-    })
+      {
+        Activate: () => bring(book),
+        Close: (save: unknown) => close(book, save),
+      },
+    )
 
   /** A name of an add-in that is not there, or of a macro, refers to what cannot be told. */
   function refersOf(formula: string): string {
@@ -205,7 +256,7 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     'Application',
     {
       ActiveWorkbook: { read: () => state.front && bookOf(state.front) },
-      Workbooks: { read: () => collection('Workbooks', () => open, bookOf) },
+      Workbooks: { read: () => collection('Workbooks', () => open, bookOf, { Open: openBook }) },
       Ready: { read: () => !state.editing },
       DisplayAlerts: {
         read: () => state.alerts,
@@ -217,7 +268,17 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
         read: () => object('WorksheetFunction', {}, { CountA: (range: object) => filled.get(range)!() }),
       },
       FileSystem: { read: () => files.fileSystem },
-      Env: { read: () => object('Env', {}, { GetDownloadPath: () => 'C:\\Users\\张三\\Downloads' }) },
+      Env: {
+        read: () =>
+          object(
+            'Env',
+            {},
+            {
+              GetDownloadPath: () => 'C:\\Users\\张三\\Downloads',
+              GetTempPath: () => 'C:\\Users\\张三\\Temp\\',
+            },
+          ),
+      },
       ApiEvent: {
         read: () =>
           object(

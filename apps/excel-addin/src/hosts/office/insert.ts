@@ -1,4 +1,5 @@
 import { HostError } from '../../port.ts'
+import { renamed } from '../renamed.ts'
 import { type OfficeApi, run, runWhenFree } from './excel.ts'
 
 /**
@@ -71,13 +72,6 @@ export async function namesIn(context: Excel.RequestContext): Promise<ReadonlyMa
 }
 
 export const isBroken = (formula: string) => formula.includes('#REF!')
-
-/** The formula with sheets called as they are called here: one whose name was taken has another. */
-const renamed = (formula: string, called: ReadonlyMap<string, string>): string =>
-  formula.replace(/'((?:[^']|'')+)'!|([^\s'!:;,=()&+*/^<>-]+)!/g, (whole, quoted?: string, bare?: string) => {
-    const name = called.get(quoted?.replaceAll("''", "'") ?? bare!)
-    return name === undefined ? whole : `'${name.replaceAll("'", "''")}'!`
-  })
 
 function base64(bytes: Uint8Array): string {
   const parts: string[] = []

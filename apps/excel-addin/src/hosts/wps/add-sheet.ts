@@ -32,7 +32,7 @@ export function addSheet({ app }: Jsapi, book: Workbook, sheet: WordSheet): void
 }
 
 /** The place that a name of the workbook means; `undefined` for none, as where its sheet was deleted. */
-const meantBy = (book: Workbook, name: string) => sheetAreaOf(namesOf(book)[name]?.slice(1) ?? '')
+export const meantBy = (book: Workbook, name: string) => sheetAreaOf(namesOf(book)[name]?.slice(1) ?? '')
 
 function fill(book: Workbook, added: Worksheet, { name, widths, words, mark }: WordSheet): void {
   set(added, 'Name', name)
@@ -46,16 +46,21 @@ function fill(book: Workbook, added: Worksheet, { name, widths, words, mark }: W
     set(range, 'Value2', word)
     set(object<Et.Font>(get(range, 'Font')), 'Bold', bold)
   }
-  const names = object<Et.Names>(get(book, 'Names'))
-  for (const lost of all<Et.Name>(names)) if (text(get(lost, 'Name')) === mark.name) get(lost, 'Delete')
-  get(names, 'Add', mark.name, mark.formula)
+  setName(book, mark.name, mark.formula)
   const meant = meantBy(book, mark.name)
   if (meant?.sheet !== name || a1Area(meant.area) !== a1Area(area))
     throw new HostError('refused', { cause: `WPS did not take the name ${mark.name}` })
 }
 
+/** Gives a name of the workbook another meaning; with `undefined` takes it away. */
+export function setName(book: Workbook, name: string, formula: string | undefined): void {
+  const names = object<Et.Names>(get(book, 'Names'))
+  for (const known of all<Et.Name>(names)) if (text(get(known, 'Name')) === name) get(known, 'Delete')
+  if (formula !== undefined) get(names, 'Add', name, formula)
+}
+
 /** Without a question to the official, who has not asked for the sheet alone. */
-function takeOut(app: Et.Application, sheet: Worksheet): void {
+export function takeOut(app: Et.Application, sheet: Worksheet): void {
   set(app, 'DisplayAlerts', false)
   try {
     get(sheet, 'Delete')

@@ -4,6 +4,7 @@ import { applied, ready, targetOf } from './apply.ts'
 import { listen } from './events.ts'
 import { type MayReplace, saveFile } from './files.ts'
 import { identities } from './identity.ts'
+import { insertSheets } from './insert.ts'
 import { get, ifGiven, type Jsapi, object, type Workbook } from './jsapi.ts'
 import { clearMarks, mark } from './marks.ts'
 import { snapshotOf } from './snapshot.ts'
@@ -25,9 +26,6 @@ const changes = [
 /**
  * WPS Spreadsheets by its JSAPI, experimental. What is written goes into the workbook that was read last, and only while it
  * is the one in front.
- *
- * Sheets cannot be inserted: the JSAPI copies sheets between workbooks one window in front of the other, and whether names and
- * formulas then still mean the copied sheets was never tried.
  */
 export function wpsHost(jsapi: Jsapi, mayReplace: MayReplace): Host {
   const { app, root } = jsapi
@@ -72,7 +70,7 @@ export function wpsHost(jsapi: Jsapi, mayReplace: MayReplace): Host {
 
   return {
     name: 'wps',
-    can: { marks: true, insertSheets: false, saveFile: true },
+    can: { marks: true, insertSheets: true, saveFile: true },
     start: () =>
       asked(() => {
         // Also where no workbook is open yet: one that is opened later is told.
@@ -100,7 +98,10 @@ export function wpsHost(jsapi: Jsapi, mayReplace: MayReplace): Host {
     mark: (marks) => asked(() => mark(lastRead(), marks)),
     clearMarks: () => asked(() => clearMarks(lastRead())),
     addSheet: (sheet) => asked(() => addSheet(jsapi, lastRead(), sheet)),
-    insertSheets: () => Promise.reject(new HostError('unsupported')),
+    async insertSheets(file) {
+      const { storedBook } = await import('@gongkai/workbook')
+      await asked(() => insertSheets(jsapi, lastRead(), file, storedBook(file)))
+    },
     saveFile: (name, bytes) => asked(() => saveFile(jsapi, mayReplace, name, bytes)),
     dispose() {
       stop?.()
