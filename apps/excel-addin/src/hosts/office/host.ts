@@ -1,10 +1,8 @@
 import { type Host, HostError } from '../../port.ts'
 import { download } from '../download.ts'
-import { addSheet } from './add-sheet.ts'
 import { apply, targetOf } from './apply.ts'
 import { listen } from './events.ts'
 import { isEditing, type OfficeApi, runWhenFree } from './excel.ts'
-import { insertSheets } from './insert.ts'
 import { clearMarks, mark } from './marks.ts'
 import { reader } from './snapshot.ts'
 
@@ -62,11 +60,12 @@ export function officeHost(api: OfficeApi): Host {
     apply: (edits) => apply(api, edits),
     mark: (marks) => mark(api, marks),
     clearMarks: () => clearMarks(api),
-    addSheet: (sheet) => addSheet(api, sheet),
-    insertSheets: (file) =>
-      api.supports('ExcelApi', '1.13')
-        ? insertSheets(api, file)
-        : Promise.reject(new HostError('unsupported')),
+    addSheet: async (sheet) => (await import('./add-sheet.ts')).addSheet(api, sheet),
+    async insertSheets(file) {
+      if (!api.supports('ExcelApi', '1.13')) throw new HostError('unsupported')
+      const { insertSheets } = await import('./insert.ts')
+      await insertSheets(api, file)
+    },
     saveFile: (name, bytes, type) =>
       api.downloads
         ? Promise.resolve(download(name, bytes, type))

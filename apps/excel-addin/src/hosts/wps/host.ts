@@ -1,10 +1,8 @@
 import { type Host, HostError } from '../../port.ts'
-import { addSheet } from './add-sheet.ts'
 import { applied, ready, targetOf } from './apply.ts'
 import { listen } from './events.ts'
 import { type MayReplace, saveFile } from './files.ts'
 import { identities } from './identity.ts'
-import { insertSheets } from './insert.ts'
 import { get, ifGiven, type Jsapi, object, type Workbook } from './jsapi.ts'
 import { clearMarks, mark } from './marks.ts'
 import { snapshotOf } from './snapshot.ts'
@@ -97,9 +95,15 @@ export function wpsHost(jsapi: Jsapi, mayReplace: MayReplace): Host {
     apply: (edits) => asked(() => applied(jsapi, lastRead(), edits)),
     mark: (marks) => asked(() => mark(lastRead(), marks)),
     clearMarks: () => asked(() => clearMarks(lastRead())),
-    addSheet: (sheet) => asked(() => addSheet(jsapi, lastRead(), sheet)),
+    async addSheet(sheet) {
+      const { addSheet } = await import('./add-sheet.ts')
+      await asked(() => addSheet(jsapi, lastRead(), sheet))
+    },
     async insertSheets(file) {
-      const { storedBook } = await import('@gongkai/workbook')
+      const [{ insertSheets }, { storedBook }] = await Promise.all([
+        import('./insert.ts'),
+        import('@gongkai/workbook'),
+      ])
       await asked(() => insertSheets(jsapi, lastRead(), file, storedBook(file)))
     },
     saveFile: (name, bytes) => asked(() => saveFile(jsapi, mayReplace, name, bytes)),
