@@ -1,4 +1,4 @@
-import type { OpenBook, OpenValue, Where } from '@gongkai/workbook/sheets'
+import type { OpenBook, OpenValue, Where, WordSheet } from '@gongkai/workbook/sheets'
 
 export type HostName = 'office' | 'wps' | 'browser'
 
@@ -84,8 +84,8 @@ export class HostError extends Error {
 }
 
 /**
- * A program that has a workbook open. Reading never writes; nothing is written but by `apply`, `mark`, `clearMarks` and
- * `insertSheets`, each called on a click of the official.
+ * A program that has a workbook open. Reading never writes; nothing is written but by `apply`, `mark`, `clearMarks`,
+ * `addSheet` and `insertSheets`, each called on a click of the official.
  */
 export interface Host {
   readonly name: HostName
@@ -107,6 +107,11 @@ export interface Host {
   mark(marks: readonly Mark[]): Promise<void>
   /** @returns how many were removed */
   clearMarks(): Promise<number>
+  /**
+   * Puts a sheet of words behind the last one, with the name it is found again by. Whole or not at all: `refused` where the
+   * workbook has a sheet or a name of that name, but for a name whose sheet was deleted. The sheet in front stays there.
+   */
+  addSheet(sheet: WordSheet): Promise<void>
   /** Puts the sheets of a workbook file behind the last one, with the workbook's names. */
   insertSheets(file: Uint8Array): Promise<void>
   /** Hands a file to the official. */

@@ -1,7 +1,8 @@
-import { type Edition, editions, type Report } from '@gongkai/schema'
+import { type Edition, editions, headingOf, layoutsOf, type Report, titleOf } from '@gongkai/schema'
 import { storedBook } from '@gongkai/workbook'
 import { a1, figurePlace, type Where } from '@gongkai/workbook/sheets'
 import { writeTemplate } from '@gongkai/workbook/template'
+import { type Range, utils, write } from 'xlsx'
 import { browserHost } from '../src/hosts/browser/host.ts'
 import { type Desk, openDesk, openFile } from '../src/hosts/browser/workbook.ts'
 import type { Host } from '../src/port.ts'
@@ -14,6 +15,37 @@ export const workbookOf = (report: Report, totals: 'typed' | 'formula' = 'typed'
     report,
     totals,
   })
+
+/**
+ * The report as people write it who have no template: all on one sheet, tables drawn with merged cells. The sheet is called as
+ * one of the template's is that holds nothing of the report.
+ */
+export function foreignOf(report: Report, sheetName = '说明'): Uint8Array {
+  const edition = editions[report.edition]
+  const lines: (string | number | null)[][] = [[titleOf(report, edition)]]
+  const merges: Range[] = []
+  for (const { id } of edition.sections) {
+    lines.push([headingOf(edition, id)])
+    const grid = layoutsOf(edition).find(({ table }) => table === id)
+    const top = lines.length
+    if (grid)
+      lines.push(
+        ...Array.from({ length: grid.rows }, () => Array<string | number | null>(grid.columns).fill(null)),
+      )
+    for (const { row, column, rowSpan, columnSpan, text, id: cell } of grid?.cells ?? []) {
+      const s = { r: top + row, c: column }
+      lines[s.r]![s.c] = cell ? (report.values[cell] ?? null) : text
+      if (rowSpan > 1 || columnSpan > 1)
+        merges.push({ s, e: { r: s.r + rowSpan - 1, c: s.c + columnSpan - 1 } })
+    }
+    lines.push(...(report.sections[id] ?? []).map((text) => [text]))
+  }
+  const sheet = utils.aoa_to_sheet(lines)
+  sheet['!merges'] = merges
+  const book = utils.book_new()
+  utils.book_append_sheet(book, sheet, sheetName)
+  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }))
+}
 
 /** Where a figure stands in a template. */
 export function placeOf(edition: Edition, id: string): Where {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { exampleReports } from '@gongkai/fixtures'
 import { cellsOf, check, editions, type Report, starterText } from '@gongkai/schema'
-import { readWorkbook } from '@gongkai/workbook'
+import { readWorkbook, setCells } from '@gongkai/workbook'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gongkai, withValues, workFolder } from './call.ts'
 
@@ -49,6 +49,13 @@ describe('text', () => {
     expect(out).not.toContain('一、总体情况')
     expect(out).toContain('四、')
     expect(err).toContain('一、本年新收政府信息公开申请数量 · 总计')
+  })
+
+  it('of a report without its year writes nothing, and says so', async () => {
+    const bytes = folder.bytes('年报.xlsx')
+    const blank = setCells(bytes, [{ ...readWorkbook(bytes).where('year')!, value: null }])
+    const { code, out, err } = await gongkai('text', folder.put('无年度.xlsx', blank))
+    expect([code, out, err]).toEqual([0, '', expect.stringContaining('看不出报告年度')])
   })
 
   it('writes a text file, and nothing over one', async () => {

@@ -52,6 +52,11 @@ group('starter text', () => {
     expect(missing).toEqual(['fee'])
   })
 
+  it('says nothing of a year that nobody knows', () => {
+    const unknown = starterText({ ...cleanReport('2021'), year: 0 }, { fee: 0 })
+    expect(unknown).toEqual({ sections: {}, cells: [], missing: ['year'] })
+  })
+
   it('writes no sentence from a blank or a word, and names the cell', () => {
     for (const value of [null, '无']) {
       const report = cleanReport('2021', {

@@ -25,6 +25,7 @@ export {
   textName,
 } from './names.ts'
 export { markedPlaces } from './patch/marked-places.ts'
+export { type AddedParagraph, placeParagraphsIn } from './patch/place-paragraphs.ts'
 export { dateOfSerial, serialOfDate } from './read/dates.ts'
 export type { Finders } from './read/finders.ts'
 export type { OpenBook, OpenRange, OpenSheet, OpenValue } from './read/open-sheets.ts'
@@ -34,3 +35,4 @@ export { readSheets } from './read/read-sheets.ts'
 export { readSheetsWith } from './read/read-sheets-with.ts'
 export { areaOf, type SheetArea, sheetAreaOf } from './read/reference.ts'
 export { totalFormulaOver } from './template/total-formula.ts'
+export { explanationsFor, type WordSheet } from './word-sheet.ts'

@@ -24,8 +24,9 @@ describe('paragraphs added to a workbook', () => {
       ]),
     )
     expect(report).toEqual({ ...before, sections })
-    const first = paragraphs[0]
-    expect(first?.where).toEqual(where(`overview#${(before.sections.overview?.length ?? 0) + 1}`))
+    expect(paragraphs[0]).toMatchObject({
+      where: where(`overview#${(before.sections.overview?.length ?? 0) + 1}`),
+    })
   })
 
   it('are written once, however often', async () => {
@@ -33,6 +34,12 @@ describe('paragraphs added to a workbook', () => {
     const twice = addParagraphs(once, given)
     expect(twice.paragraphs.map(({ state }) => state)).toEqual(['present', 'present', 'present', 'present'])
     expect(twice.bytes).toBe(once)
+  })
+
+  it('are not written beside themselves, be it as one line of a cell or in a workbook without blocks', async () => {
+    const book = await bookOf({ ...example, sections: { overview: ['甲段。\n乙段。'] } })
+    const { paragraphs } = addParagraphs(book, { overview: ['乙段。', '新段。'] })
+    expect(paragraphs.map(({ state }) => state)).toEqual(['present', 'added'])
   })
 
   it('never stand in a row that holds anything, be it a blank or a formula', async () => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Desk } from '../hosts/browser/workbook.ts'
+import type { Desk, OpenFile } from '../hosts/browser/workbook.ts'
 import { keepWork } from './keep.ts'
 import { base64 } from './opened.ts'
 
@@ -11,14 +11,14 @@ export function useKeeping(desk: Desk): boolean {
   const [kept, setKept] = useState(true)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    let known: { readonly id: string; readonly bytes: string } | undefined
+    let known: { readonly file: OpenFile; readonly bytes: string } | undefined
     const keep = async () => {
       timer = undefined
       const file = desk.file()
       if (!file) return
       const edits = desk.edits()
-      if (file.template === undefined && known?.id !== file.id)
-        known = { id: file.id, bytes: base64(await file.bytes()) }
+      if (file.template === undefined && known?.file !== file)
+        known = { file, bytes: base64(await file.bytes()) }
       setKept(
         keepWork({
           version: 1,

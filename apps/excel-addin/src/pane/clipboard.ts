@@ -1,27 +1,32 @@
 /** Puts a page fragment on the clipboard, with a text beside it. Whether that was done. */
-export async function copyHtml(html: string, text: string): Promise<boolean> {
+export const copyHtml = (html: string, text: string): Promise<boolean> =>
+  copied({ 'text/html': html, 'text/plain': text })
+
+/** Puts a text on the clipboard. Whether that was done. */
+export const copyText = (text: string): Promise<boolean> => copied({ 'text/plain': text })
+
+/** The same in several forms, by their media types. */
+type Forms = Readonly<Record<string, string>>
+
+async function copied(forms: Forms): Promise<boolean> {
   if (typeof ClipboardItem === 'function' && navigator.clipboard?.write) {
-    const item = new ClipboardItem({
-      'text/html': new Blob([html], { type: 'text/html' }),
-      'text/plain': new Blob([text], { type: 'text/plain' }),
-    })
+    const blobs = Object.entries(forms).map(([type, content]) => [type, new Blob([content], { type })])
     try {
-      await navigator.clipboard.write([item])
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
       return true
     } catch (error) {
       // Forbidden in many task panes: the older way is still open.
       if (!(error instanceof DOMException)) throw error
     }
   }
-  return copiedByEvent(html, text)
+  return copiedByEvent(forms)
 }
 
 /** The way older browsers have: the page answers its own copy event. */
-function copiedByEvent(html: string, text: string): boolean {
+function copiedByEvent(forms: Forms): boolean {
   let answered = false
   const answer = (event: ClipboardEvent) => {
-    event.clipboardData?.setData('text/html', html)
-    event.clipboardData?.setData('text/plain', text)
+    for (const [type, content] of Object.entries(forms)) event.clipboardData?.setData(type, content)
     event.preventDefault()
     answered = true
   }

@@ -5,13 +5,19 @@ import { useSeen, useTools } from './context.ts'
 
 /** 核实说明 of a warning: what was said, and a field to say it. */
 export function Explanation({ told }: { readonly told: Told }) {
-  const { words, carryOut, say } = useTools()
+  const { words, carryOut, propose, attempt, say } = useTools()
   const seen = useSeen()
   const [open, setOpen] = useState(false)
   const [text, setText] = useState(told.explanation ?? '')
   const save = () => {
     const plan = explainPlan(seen, told, text)
-    if (plan === 'none') say(words.noExplanations)
+    if (plan === 'none')
+      attempt(async () => {
+        const { explainSheetPlan } = await import('../session/explain-sheet-plan.ts')
+        const withSheet = explainSheetPlan(seen, told, text)
+        if (withSheet) propose(withSheet)
+        setOpen(false)
+      })
     else if (plan === 'full') say(words.explanationsFull)
     else {
       if (plan) carryOut(plan)

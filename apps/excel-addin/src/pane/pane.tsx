@@ -125,7 +125,7 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
           {seen && <Findings />}
           <section class="tools" aria-label={words.tools}>
             {seen &&
-              (['tools', 'export', 'lastYear'] as const).map((id) => (
+              (['tools', 'starter', 'export', 'lastYear'] as const).map((id) => (
                 <Drawer key={id} id={id} state={state} />
               ))}
             <Drawer id="template" state={state} />

@@ -3,11 +3,12 @@ import { BulkActions } from './bulk-actions.tsx'
 import { Export } from './export.tsx'
 import { LastYear } from './last-year.tsx'
 import { Marks } from './marks.tsx'
+import { StarterText } from './starter-text.tsx'
 import { Template } from './template.tsx'
 
 export { Preview } from './preview.tsx'
 
-export type PanelId = 'tools' | 'export' | 'lastYear' | 'template'
+export type PanelId = 'tools' | 'starter' | 'export' | 'lastYear' | 'template'
 
 /** What stands in a part of the pane that is opened on demand; this module is loaded with the first of them. */
 export function Panel({ id, state }: { readonly id: PanelId; readonly state: SessionState }) {
@@ -19,6 +20,8 @@ export function Panel({ id, state }: { readonly id: PanelId; readonly state: Ses
           <Marks />
         </>
       )
+    case 'starter':
+      return <StarterText />
     case 'export':
       return <Export />
     case 'lastYear':

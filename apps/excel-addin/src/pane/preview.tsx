@@ -1,4 +1,4 @@
-import { cellName } from '@gongkai/schema'
+import { cellName, headingOf } from '@gongkai/schema'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Plan } from '../session/plan.ts'
 import { contentText, stateText } from './content-text.ts'
@@ -11,7 +11,11 @@ export function Preview({ plan, close }: { readonly plan: Plan; readonly close: 
   const { edition } = useSeen()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
-  const name = (at: string) => cellName(edition, at)
+  const name = (at: string) => {
+    if (at === 'explanation') return words.explain
+    const section = edition.sections.find(({ id }) => id === at)
+    return section ? headingOf(edition, section.id) : cellName(edition, at)
+  }
   return (
     <dialog ref={dialog} class="preview" aria-labelledby="preview-title" onClose={close}>
       <h2 id="preview-title">
@@ -19,6 +23,7 @@ export function Preview({ plan, close }: { readonly plan: Plan; readonly close: 
         {words.colon}
         {words.plan[plan.kind]}
       </h2>
+      {plan.sheet && <p>{words.addsSheet(plan.sheet.name)}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section class="scroll" tabIndex={0} aria-labelledby="preview-title">
         <table>

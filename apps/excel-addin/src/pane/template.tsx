@@ -1,5 +1,6 @@
 import { editionForYear } from '@gongkai/schema'
 import { useState } from 'preact/hooks'
+import { HostError } from '../port.ts'
 import { useTools } from './context.ts'
 import { xlsxType } from './files.ts'
 import { emptyFile } from './template-files.ts'
@@ -11,8 +12,13 @@ export function Template({ year: begin }: { readonly year: number }) {
   const year = Number(text)
   const fits = editionForYear(year) !== undefined && year < 2100
   const insert = async () => {
-    await host.insertSheets(await emptyFile(year))
-    say(words.inserted)
+    try {
+      await host.insertSheets(await emptyFile(year))
+      say(words.inserted)
+    } catch (error) {
+      if (!(error instanceof HostError) || error.code !== 'refused') throw error
+      say(words.notInserted)
+    }
   }
   const save = async () => {
     const name = words.templateName(year)

@@ -71,6 +71,7 @@ export const en: PaneWords = {
     'total-formulas': 'Write total formulas',
     'carried-in': 'Fill in carried-over',
     explain: 'Explanation',
+    'starter-text': 'Starter text',
   },
   planHint: {
     'safe-fixes': 'Full-width digits, stray spaces, separators: the meaning stays.',
@@ -107,6 +108,8 @@ export const en: PaneWords = {
   insertTemplate: 'Insert the template’s sheets',
   templateName: (year) => `template-${year}.xlsx`,
   saveTemplate: 'Save a template',
+  notInserted:
+    'Not inserted: the workbook has a report’s tables already, or the program refused. Save a template and fill that in.',
   inserted: 'The template’s sheets are behind the last one.',
   lastYear: 'Last year',
   lastYearHint:
@@ -120,6 +123,28 @@ export const en: PaneWords = {
   carriedOut: 'carried out last year',
   carriedIn: 'carried in this year',
   fillCarry: 'Fill in blank carried-over figures',
+  starter: 'Starter text',
+  starterHint:
+    'Standard paragraphs on requests, disputes and the processing fee, from the figures, into blank rows only; nothing is written where a figure is missing.',
+  starterErrors: (n) =>
+    `${n} error${n === 1 ? '' : 's'} left: the paragraphs repeat the tables, so mend these first.`,
+  fee: 'Processing fee (元)',
+  feeHint: 'No cell holds it; 0 if none was charged.',
+  feeWrong: 'An amount in 元, two decimals at most; 0 if none was charged.',
+  starterGoes: (place) => `goes into ${place}`,
+  starterBeside: 'there is text already: see that it says nothing twice',
+  starterStays: {
+    present: 'Stands there already; not written again.',
+    'no-room': 'The workbook has no blank row for it: copy and paste it.',
+  },
+  starterMissing: (n) =>
+    `${n} cell${n === 1 ? ' is' : 's are'} blank or no number; not written for want of: `,
+  starterNoFee: 'Section 6 is not written: give the processing fee above.',
+  starterNoYear: 'The report does not say its year, so nothing is written: fill it in first.',
+  writeStarter: 'Write into blank rows',
+  copy: 'Copy',
+  copiedText: 'Copied.',
+  notCopiedText: 'Could not copy; select the paragraph and press Ctrl+C.',
   export: 'Export',
   exportAs: { docx: 'Word report', html: 'Web page', json: 'Data (JSON)' },
   draftOnly: (n) =>
@@ -133,7 +158,8 @@ export const en: PaneWords = {
   explainHint: 'Where the figures are right, say why; it is filed with the tables.',
   saveExplanation: 'Write the explanation',
   changeExplanation: 'Change it',
-  noExplanations: 'The workbook has no sheet 核实说明; use a template with one, or enclose the explanation.',
+  addsSheet: (name) =>
+    `First a sheet ${name} is put behind the last one, then these cells are written. Undo clears the words and leaves the sheet.`,
   explanationsFull: 'The sheet 核实说明 is full; insert rows above its last one.',
   facts: 'The workbook does not say; check it as:',
   agencyName: 'Agency',

@@ -1,34 +1,46 @@
 import { identityOf } from '@gongkai/schema'
-import { a1, explanationsName, sheetAreaOf, type Where } from '@gongkai/workbook/sheets'
+import { a1, explanationsName, type SheetArea, sheetAreaOf, type Where } from '@gongkai/workbook/sheets'
 import type { Assessment, Told } from './assess.ts'
 import { cellState } from './cell-state.ts'
 import { type Plan, planOf } from './plan.ts'
 
-/** Where 核实说明 can be written; `full` where all of its rows are taken. */
-export type ExplanationPlace = 'none' | 'full' | 'free'
+/** Why 核实说明 cannot be written at once: there is no place for it, or all of its rows are taken. */
+type NoPlace = 'none' | 'full'
 
 /**
  * Writes 核实说明 for a warning into the workbook's area for it: over the one it has, else into the first free row.
  */
-export function explainPlan(
+export function explainPlan(seen: Assessment, told: Told, text: string): Plan | NoPlace | undefined {
+  const { names } = seen.snapshot.book
+  const name = Object.keys(names).find((known) => known.toLowerCase() === explanationsName)
+  const found = name === undefined ? undefined : sheetAreaOf(names[name]!.replace(/^=/, ''))
+  return found ? explainIn(seen, told, text, found) : 'none'
+}
+
+/** @param sheet - the one that the area is on, where it has yet to be put in */
+export function explainIn(
   seen: Assessment,
-  told: Told,
+  { finding }: Told,
   text: string,
-): Plan | Exclude<ExplanationPlace, 'free'> | undefined {
+  { sheet: name, area }: SheetArea,
+  sheet?: Plan['sheet'],
+): Plan | 'full' | undefined {
   const { book } = seen.snapshot
-  const name = Object.keys(book.names).find((known) => known.toLowerCase() === explanationsName)
-  const found = name === undefined ? undefined : sheetAreaOf(book.names[name]!.replace(/^=/, ''))
-  if (!found) return 'none'
-  const { sheet, area } = found
-  const at = (row: number, column: number): Where => ({ sheet, address: a1({ row, column }) })
-  const identity = identityOf(told.finding)
+  const at = (row: number, column: number): Where => ({ sheet: name, address: a1({ row, column }) })
+  const identity = identityOf(finding)
   const rows = Array.from({ length: area.bottom - area.top - 1 }, (_, i) => area.top + 1 + i)
   const said = (row: number) => String(cellState(book, at(row, area.left)).value ?? '').trim()
   const row =
     rows.find((candidate) => said(candidate) === identity) ?? rows.find((candidate) => said(candidate) === '')
   if (row === undefined) return 'full'
-  return planOf('explain', seen, [
-    { at: 'explanation', set: text.trim() === '' ? null : identity, place: at(row, area.left) },
-    { at: 'explanation', set: text.trim() === '' ? null : text.trim(), place: at(row, area.left + 1) },
-  ])
+  const given = text.trim()
+  return planOf(
+    'explain',
+    seen,
+    [
+      { at: 'explanation', set: given === '' ? null : identity, place: at(row, area.left) },
+      { at: 'explanation', set: given === '' ? null : given, place: at(row, area.left + 1) },
+    ],
+    sheet ? { sheet } : {},
+  )
 }

@@ -1,5 +1,6 @@
 import { type Applied, type Edit, type Host, HostError, type HostErrorCode } from '../port.ts'
 import { cellState, contentOf } from './cell-state.ts'
+import type { Plan } from './plan.ts'
 
 /** What became of a plan. All of its cells are written or none. */
 export type Done =
@@ -14,14 +15,16 @@ export type Done =
   | { readonly state: 'nothing' }
 
 /**
- * Writes edits and makes those that take them back: each expects what is there now, so that 撤回 never overwrites what somebody
+ * Writes edits, on a sheet that is put in first where there is one, and makes those that take them back: each expects what is there now, so that 撤回 never overwrites what somebody
  * typed since.
  */
 export async function perform(
   host: Host,
   edits: readonly Edit[],
+  sheet?: Plan['sheet'],
 ): Promise<{ readonly done: Done; readonly back: readonly Edit[] }> {
   try {
+    if (sheet) await host.addSheet(sheet)
     const applied = await host.apply(edits)
     if (applied.state !== 'applied') return { done: applied, back: [] }
     const { book } = await host.read()

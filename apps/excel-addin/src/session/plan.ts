@@ -1,5 +1,5 @@
 import type { Reading, Value } from '@gongkai/schema'
-import type { Where } from '@gongkai/workbook/sheets'
+import type { Where, WordSheet } from '@gongkai/workbook/sheets'
 import type { Content, Edit } from '../port.ts'
 import type { Assessment } from './assess.ts'
 import { cellState } from './cell-state.ts'
@@ -13,10 +13,11 @@ export type PlanKind =
   | 'total-formulas'
   | 'carried-in'
   | 'explain'
+  | 'starter-text'
 
 /** One cell of a plan, as the official is shown it. */
 export interface Change {
-  /** Cell id, or `explanation`. */
+  /** Cell id, a section where it is a paragraph, or `explanation`. */
   readonly at: string
   readonly edit: Edit
   /** What a formula will show. */
@@ -28,6 +29,8 @@ export interface Plan {
   readonly kind: PlanKind
   readonly workbook: string
   readonly changes: readonly Change[]
+  /** To be put into the workbook first: the changes are on it. 撤回 leaves it there. */
+  readonly sheet?: WordSheet
   /** Computed totals that follow. */
   readonly follows: readonly Reading[]
   /** Cells that the action is about and that it leaves as they are: a value there is not what a formula would make. */
@@ -47,7 +50,7 @@ export function planOf(
     readonly shows?: Value
     readonly place?: Where
   }[],
-  { follows = [], left = [] }: Partial<Pick<Plan, 'follows' | 'left'>> = {},
+  { follows = [], left = [], sheet }: Partial<Pick<Plan, 'follows' | 'left' | 'sheet'>> = {},
 ): Plan | undefined {
   const changes = contents.flatMap(({ at, set, shows, place = where(at) }): Change[] => {
     if (!place) return []
@@ -57,5 +60,6 @@ export function planOf(
   })
   if (changes.length < contents.length && contents.some(({ at, place }) => !place && !where(at)))
     return undefined
-  return changes.length === 0 ? undefined : { kind, workbook: snapshot.workbook, changes, follows, left }
+  if (changes.length === 0) return undefined
+  return { kind, workbook: snapshot.workbook, changes, ...(sheet && { sheet }), follows, left }
 }

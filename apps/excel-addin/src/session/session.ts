@@ -220,7 +220,7 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
       await look()
       if (state.trouble) return { state: 'trouble', code: state.trouble }
       if (workbook() !== plan.workbook) return { state: 'other-workbook' }
-      const { done, back } = await perform(host, edits)
+      const { done, back } = await perform(host, edits, remembers ? plan.sheet : undefined)
       if (done.state === 'applied') {
         if (remembers) remember({ undo: [...memory().undo, { plan, edits: back }] })
         else remember({ undo: memory().undo.slice(0, -1) })

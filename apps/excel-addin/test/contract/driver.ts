@@ -30,6 +30,8 @@ export interface Driver {
   loseEvents?(): Async<void>
   /** Protects a sheet but for these cells. */
   protect?(sheet: string, unlocked: readonly string[]): Async<void>
+  /** From now on no sheet can be added or deleted. */
+  lockStructure?(): Async<void>
   deleteSheet?(sheet: string): Async<void>
   renameSheet?(sheet: string, name: string): Async<void>
   /** From now on what is written is not there afterwards. */

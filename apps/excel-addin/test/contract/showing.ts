@@ -1,6 +1,7 @@
+import { explanationsFor, readSheets } from '@gongkai/workbook/sheets'
 import { describe, expect, test } from 'vitest'
 import { contractBook } from './book.ts'
-import { at, type Setting, table } from './setting.ts'
+import { at, edit, type Setting, table } from './setting.ts'
 
 /** What jumps, sheets of a file and hints promise. */
 export function showContract({ opened, can }: Setting): void {
@@ -18,6 +19,64 @@ export function showContract({ opened, can }: Setting): void {
       const { host } = await opened()
       await host.read()
       await expect(host.reveal(at('A1', '不在'))).rejects.toMatchObject({ name: 'HostError', code: 'gone' })
+    })
+  })
+
+  describe('a sheet of words', () => {
+    const sheet = explanationsFor([table])
+
+    test('comes behind the last one with its name, and what is written there is read', async () => {
+      const { host, shown } = await opened()
+      const before = await host.read()
+      await host.reveal(at('B1', '2024'))
+      await host.addSheet(sheet)
+      const { book, workbook } = await host.read()
+      expect(workbook).toBe(before.workbook)
+      expect(book.sheets.map(({ name }) => name)).toEqual([table, '2024', '核实说明'])
+      expect(book.sheets.slice(0, 2).map(({ ranges }) => ranges)).toEqual(
+        before.book.sheets.map(({ ranges }) => ranges),
+      )
+      if (can('shown')) expect((await shown())?.sheet).toBe('2024')
+      for (const { text } of sheet.words)
+        expect(book.sheets[2]!.ranges.flatMap(({ values }) => values.flat())).toContain(text)
+      const done = await host.apply([
+        edit('A3', { value: null }, '规则@位置', '核实说明'),
+        edit('B3', { value: null }, '=数字无误', '核实说明'),
+      ])
+      expect(done.state).toBe('applied')
+      expect(readSheets((await host.read()).book).report.explanations).toEqual([
+        { for: '规则@位置', text: '=数字无误' },
+      ])
+    })
+
+    test('is refused where there is one, and nothing is changed', async () => {
+      const { host } = await opened()
+      await host.read()
+      await host.addSheet(sheet)
+      const before = await host.read()
+      for (const again of [sheet, { ...sheet, name: '另一张' }])
+        await expect(host.addSheet(again)).rejects.toMatchObject({ name: 'HostError', code: 'refused' })
+      expect((await host.read()).book).toEqual(before.book)
+    })
+
+    test.runIf(can('deleteSheet'))('comes again after it was deleted', async () => {
+      const { host, deleteSheet } = await opened()
+      await host.read()
+      await host.addSheet(sheet)
+      await deleteSheet('核实说明')
+      await host.read()
+      await host.addSheet(sheet)
+      const { book } = await host.read()
+      expect(book.sheets.map(({ name }) => name)).toEqual([table, '2024', '核实说明'])
+      expect(book.names.gk_explanations).toMatch(/^='?核实说明'?!/)
+    })
+
+    test.runIf(can('lockStructure'))('does not come into a workbook that takes no sheets', async () => {
+      const { host, lockStructure } = await opened()
+      const before = await host.read()
+      await lockStructure()
+      await expect(host.addSheet(sheet)).rejects.toMatchObject({ name: 'HostError' })
+      expect((await host.read()).book).toEqual(before.book)
     })
   })
 

@@ -1,3 +1,4 @@
+import { explanationsFor } from '@gongkai/workbook/sheets'
 import { describe, expect, test } from 'vitest'
 import { officeHost } from '../../src/hosts/office/host.ts'
 import { contractBook } from '../contract/book.ts'
@@ -44,6 +45,30 @@ describe('hints', () => {
     expect(client.listening()).toBe(6)
     host.dispose()
     await expect.poll(client.listening).toBe(0)
+  })
+})
+
+describe('a sheet of words', () => {
+  test('is not left where its name is taken by the time', async () => {
+    const { host, workbook } = opened()
+    const sheet = explanationsFor([])
+    // Somebody else who has the workbook open.
+    workbook.onEvent((event) => {
+      if (event === 13) workbook.setName(sheet.mark.name, "='2024'!$A$1:$B$3")
+    })
+    await expect(host.addSheet(sheet)).rejects.toMatchObject({ name: 'HostError' })
+    const { book } = await host.read()
+    expect(book.sheets.map(({ name }) => name)).toEqual([table, '2024'])
+    expect(book.names[sheet.mark.name]).toBe("='2024'!$A$1:$B$3")
+  })
+
+  test('does not come late: nothing is added while a cell is open for typing', async () => {
+    const { host, workbook } = opened(oldest)
+    await host.read()
+    workbook.state.editing = true
+    await expect(host.addSheet(explanationsFor([]))).rejects.toMatchObject({ code: 'editing' })
+    workbook.state.editing = false
+    expect((await host.read()).book.sheets).toHaveLength(2)
   })
 })
 

@@ -115,6 +115,9 @@ export function workbookOf(sim: SimulatedWorkbook) {
       },
       get format() {
         return {
+          columnWidth: null,
+          wrapText: null,
+          font: { bold: null },
           get protection() {
             return {
               get locked() {
@@ -164,6 +167,10 @@ export function workbookOf(sim: SimulatedWorkbook) {
         const tab = find(key)
         if (!tab) throw new OfficeFault('ItemNotFound')
         return worksheetOf(tab)
+      },
+      add(name: string) {
+        if (find(name)) throw new OfficeFault('ItemAlreadyExists')
+        return worksheetOf(sim.addTab(name))
       },
       ...Object.fromEntries(registrations.map((name) => [name, () => undefined])),
     },

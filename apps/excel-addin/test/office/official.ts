@@ -23,6 +23,9 @@ const handsOn = (workbook: SimulatedWorkbook) =>
       workbook.state.losesWrites = true
     },
     protect: (sheet, unlocked) => workbook.protect(sheet, unlocked),
+    lockStructure() {
+      workbook.state.lockedStructure = true
+    },
     deleteSheet: (sheet) => workbook.deleteTab(workbook.named(sheet)),
     renameSheet: (sheet, name) => workbook.rename(sheet, name),
     marks: (sheet) => workbook.named(sheet).conditions.map(({ area, formula }) => ({ area, formula })),
@@ -41,6 +44,7 @@ export const official: { of(workbook: SimulatedWorkbook): Required<Hands>; can: 
     'loseEvents',
     'loseWrites',
     'protect',
+    'lockStructure',
     'deleteSheet',
     'renameSheet',
     'marks',

@@ -69,6 +69,7 @@ function remoteHost(page: Page, can: Abilities, listeners: Set<() => void>): Hos
     apply: (edits) => call('apply', edits),
     mark: (marks) => call('mark', marks),
     clearMarks: () => call('clearMarks'),
+    addSheet: (sheet) => call('addSheet', sheet),
     insertSheets: (file) => call('insertSheets', file),
     saveFile: (name, bytes, type) => call('saveFile', name, bytes, type),
     dispose() {

@@ -20,7 +20,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   },
   WorksheetCollection: {
     items: 'Worksheet',
-    objects: { getItem: ['Worksheet', '1.1'] },
+    objects: { getItem: ['Worksheet', '1.1'], add: ['Worksheet', '1.1'] },
     events: {
       onChanged: ['DataChanged', 10, '1.9'],
       onActivated: ['Activated', 11, '1.7'],
@@ -60,7 +60,12 @@ export const shapes: Readonly<Record<string, Shape>> = {
     methods: { select: '1.1' },
   },
   RangeAreas: { scalars: { address: '1.9' } },
-  RangeFormat: { objects: { protection: ['FormatProtection', '1.2'] } },
+  RangeFormat: {
+    scalars: { columnWidth: '1.2', wrapText: '1.1' },
+    settable: ['columnWidth', 'wrapText'],
+    objects: { protection: ['FormatProtection', '1.2'], font: ['RangeFont', '1.1'] },
+  },
+  RangeFont: { scalars: { bold: '1.1' }, settable: ['bold'] },
   FormatProtection: { scalars: { locked: '1.2' } },
   ConditionalFormatCollection: {
     items: 'ConditionalFormat',

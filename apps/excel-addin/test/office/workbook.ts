@@ -69,6 +69,8 @@ export function simulatedWorkbook(file: Uint8Array) {
     keepsApostrophes: true,
     /** Inserted sheets bring the names of their workbook. */
     bringsNames: false,
+    /** The workbook's structure is protected: no sheet comes or goes. */
+    lockedStructure: false,
     shown: { sheet: tabs[0]?.id, address: 'A1' },
     writes: 0,
   }
@@ -151,6 +153,19 @@ export function simulatedWorkbook(file: Uint8Array) {
       if (tab.visibility !== 'Visible') throw new OfficeFault('InvalidOperation')
       state.shown = { sheet: tab.id, address: 'A1' }
       tell(activated, tab)
+    },
+    addTab(name: string): Tab {
+      if (state.lockedStructure) throw new OfficeFault('AccessDenied')
+      const [sheet] = liveBook({
+        sheets: [{ name, cells: [], merges: [] }],
+        names: {},
+        date1904: false,
+      }).sheets
+      book = { ...book, sheets: [...book.sheets, sheet!] }
+      const tab = tabOf(sheet!)
+      tabs.push(tab)
+      tell(added, tab)
+      return tab
     },
     insert(source: Uint8Array): readonly string[] {
       const { sheets, names } = liveBook(storedBook(source))

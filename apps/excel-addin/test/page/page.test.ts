@@ -3,11 +3,11 @@ import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exampleReports, lacking, pdfText, renderPdf } from '@gongkai/fixtures'
-import { cellName, editions, type Report } from '@gongkai/schema'
+import { cellName, editions, type Report, starterText } from '@gongkai/schema'
 import { readWorkbook } from '@gongkai/workbook'
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { workbookOf } from '../workbooks.ts'
+import { foreignOf, workbookOf } from '../workbooks.ts'
 import { builtFile, builtPages, launched, served, violations } from './served.ts'
 
 const report = exampleReports['suqian-2024']
@@ -228,6 +228,80 @@ describe.skipIf(reason)(`the page in Chromium${reason ? ` (${reason})` : ''}`, {
     ])
   })
 
+  test('in a workbook without a sheet for it, an explanation brings one along, previewed, kept and saved', async () => {
+    await open(Buffer.from(foreignOf(report)), '外来.xlsx')
+    await expect.poll(() => field(total).inputValue()).toBe(right)
+    await field('proactive.normativeDocuments.issued').fill('9999')
+    const card = finding('proactive/in-force-short')
+    await card.getByRole('button', { name: '核实说明' }).click()
+    await card.getByRole('textbox').fill('经核对原始台账，数字无误。')
+    await card.getByRole('button', { name: '写入核实说明' }).click()
+    const dialog = page.locator('dialog')
+    await dialog.getByText('先在最后加一张工作表「核实说明」').waitFor()
+    expect(await page.locator('.finding.is-explained').count()).toBe(0)
+    await dialog.getByRole('button', { name: '写入 2 格' }).click()
+    const explained = page.locator('.finding.is-explained')
+    await expect.poll(() => explained.textContent()).toContain('经核对原始台账')
+    await page.waitForTimeout(600)
+    await page.reload()
+    await page.waitForSelector('.report table')
+    await expect.poll(() => explained.textContent()).toContain('经核对原始台账')
+    const { report: read } = readWorkbook((await save()).bytes)
+    expect(read.explanations).toEqual([
+      { for: expect.stringContaining('proactive/in-force-short@'), text: '经核对原始台账，数字无误。' },
+    ])
+    expect(read.values).toEqual({ ...report.values, 'proactive.normativeDocuments.issued': 9999 })
+    expect(faults).toEqual([])
+  })
+
+  test('starter text is made from the figures, previewed, written into blank rows and taken back', async () => {
+    await opened(Buffer.from(await workbookOf({ ...report, sections: { overview: ['已有的一段。'] } })))
+    await tool('起草文字')
+    const made = page.locator('.paragraphs-made li')
+    await expect.poll(() => made.count()).toBe(2)
+    const { sections } = starterText(report, { fee: 120.5 })
+    await expect(made.first().textContent()).resolves.toContain(sections.overview![0]!)
+    await expect(made.first().textContent()).resolves.toMatch(/将写入 一、总体情况!A\d+（该部分已有文字/)
+    await page.getByLabel('信息处理费（元）').fill('很多')
+    expect(await made.count()).toBe(2)
+    await page.getByText('最多两位小数').waitFor()
+    await page.getByLabel('信息处理费（元）').fill('１２０.5')
+    await expect.poll(() => made.count()).toBe(3)
+    await page.getByRole('button', { name: '写入空行' }).click()
+    const dialog = page.locator('dialog')
+    await expect(dialog.textContent()).resolves.toContain('四、')
+    expect(await page.locator('#section-disputes textarea').inputValue()).toBe('')
+    await dialog.getByRole('button', { name: '写入 3 格' }).click()
+    await expect.poll(() => page.locator('#section-other textarea').inputValue()).toBe(sections.other![0]!)
+    expect(await page.locator('#section-disputes textarea').inputValue()).toBe(sections.disputes![0]!)
+    await page.getByText('已有这段话').first().waitFor()
+    const { report: read } = readWorkbook((await save()).bytes)
+    expect(read.sections.overview).toEqual(['已有的一段。', ...sections.overview!])
+    await page.getByRole('button', { name: '撤回「起草文字」' }).click()
+    await expect.poll(() => page.locator('#section-other textarea').inputValue()).toBe('')
+    expect(faults).toEqual([])
+  })
+
+  test('what starter text lacks is named and a way there; in other workbooks a paragraph is copied', async () => {
+    await opened()
+    await field(total).fill('')
+    await tool('起草文字')
+    const lacks = page.locator('.tool').getByRole('button', { name: `${cellName(edition, total)} 空白` })
+    await lacks.click()
+    expect(await field(total).evaluate((element) => element === document.activeElement)).toBe(true)
+    page.once('dialog', (dialog) => void dialog.accept())
+    await open(Buffer.from(foreignOf(report)), '外来.xlsx')
+    await expect.poll(() => field(total).inputValue()).toBe(right)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByText('没有空行可写').first().waitFor()
+    expect(await page.getByRole('button', { name: '写入空行' }).count()).toBe(0)
+    await page.getByRole('button', { name: '复制：四、' }).click()
+    await page.getByText('已复制。').waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+      starterText(report).sections.disputes![0],
+    )
+  })
+
   test('last year’s report from a file: what was carried over is compared', async () => {
     await opened()
     await tool('上年数据')
@@ -300,7 +374,7 @@ describe.skipIf(reason)(`the page in Chromium${reason ? ` (${reason})` : ''}`, {
     await field(total).fill(wrong)
     await field('requests.granted.research').fill('无')
     await finding('requests/row-total').waitFor()
-    for (const title of ['工具', '导出', '上年数据', '模板']) await tool(title)
+    for (const title of ['工具', '起草文字', '导出', '上年数据', '模板']) await tool(title)
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: '计算合计' }).click()
     await page.locator('dialog').waitFor()

@@ -15,6 +15,7 @@ for (const [kind, build] of Object.entries(builds)) {
       'loseEvents',
       'loseWrites',
       'protect',
+      'lockStructure',
       'deleteSheet',
       'renameSheet',
       'marks',
@@ -49,6 +50,9 @@ for (const [kind, build] of Object.entries(builds)) {
           const sheet = sheetOf(name)
           sheet.protected = true
           for (const address of unlocked) sheet.cells[address] = { ...cellAt(sheet, address), unlocked: true }
+        },
+        lockStructure() {
+          book.locked = true
         },
         deleteSheet: (sheet) => wps.deleteSheet(sheet),
         renameSheet: (sheet, name) => wps.renameSheet(sheet, name),

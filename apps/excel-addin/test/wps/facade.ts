@@ -14,13 +14,15 @@ export interface Build {
   readonly unknownEvents?: readonly string[]
   /** An apostrophe before a text in a cell of the text format stays in the cell. */
   readonly keepsApostrophe?: boolean
+  /** What becomes of the names of a workbook whose sheets are copied into another: names of the workbook, of the sheets, none. */
+  readonly copiedNames: 'workbook' | 'sheet' | 'none'
   /** `writeAsBinaryString` writes into a folder of its own only, and throws at a path. */
   readonly ownFolderOnly?: boolean
 }
 
 export const builds: Readonly<Record<string, Build>> = {
-  plain: { members: 'property', lists: 'rows', throws: 'error' },
-  methods: { members: 'method', lists: 'lines', throws: 'object', numericTruth: true },
+  plain: { members: 'property', lists: 'rows', throws: 'error', copiedNames: 'workbook' },
+  methods: { members: 'method', lists: 'lines', throws: 'object', numericTruth: true, copiedNames: 'sheet' },
   odd: {
     members: 'property',
     lists: 'from-one',
@@ -28,6 +30,7 @@ export const builds: Readonly<Record<string, Build>> = {
     lacks: ['AllowEdit', 'GetSaveAsFilename'],
     unknownEvents: ['AfterCalculate', 'SheetBeforeDelete'],
     keepsApostrophe: true,
+    copiedNames: 'none',
   },
 }
 

@@ -1,9 +1,11 @@
 import { exampleReports } from '@gongkai/fixtures'
-import { readSheets } from '@gongkai/workbook/sheets'
+import { explanationsFor, readSheets } from '@gongkai/workbook/sheets'
 import { afterEach, describe, expect, test } from 'vitest'
 import { wpsHost } from '../../src/hosts/wps/host.ts'
 import { jsapiIn } from '../../src/hosts/wps/jsapi.ts'
 import type { Edit } from '../../src/port.ts'
+import { contractBook } from '../contract/book.ts'
+import { workbookOf } from '../workbooks.ts'
 import { type Build, builds } from './facade.ts'
 import { fakeWps } from './fake.ts'
 import type { ModelBook } from './model.ts'
@@ -24,6 +26,7 @@ function started(
   return { wps, host: wpsHost(jsapiIn({ Application: wps.application })!, mayReplace) }
 }
 
+const report = exampleReports['suqian-2024']
 const at = (address: string, sheet = '三、申请') => ({ sheet, address })
 const edit = (address: string, expect: Edit['expect'], set: Edit['set'], sheet?: string): Edit => ({
   at: at(address, sheet),
@@ -42,6 +45,69 @@ describe.each(Object.entries(builds))('in a build of kind %s', (_, build) => {
       expect(reading.report.date).toEqual(report.date)
       expect(reading.report.sections).toEqual(report.sections)
     }
+  })
+
+  test('the template comes into an open workbook as it is: figures, formulas, names; nothing else is left open', async () => {
+    const model: ModelBook = { ...smallBook(), names: {} }
+    const { wps, host } = started([model], build)
+    await host.read()
+    await host.insertSheets(await workbookOf(report, 'formula'))
+    const { book } = await host.read()
+    expect(book.sheets.slice(0, 2).map(({ name }) => name)).toEqual(['三、申请', '2024'])
+    const { report: read, computed } = readSheets(book)
+    expect([read.values, read.year, read.sections]).toEqual([report.values, report.year, report.sections])
+    expect(computed.size).toBeGreaterThan(20)
+    // The sheet of that name was there: the template's has another, and all that means it does so here.
+    expect(book.names.gk_requests).toMatch(/^='三、申请 \(2\)'!/)
+    expect([wps.files.size, wps.state.front, wps.state.activeSheet, wps.state.alerts]).toEqual([
+      0,
+      model,
+      '三、申请',
+      true,
+    ])
+  })
+
+  test.each(['linksCopies', 'losesCopies', 'refusesToOpen', 'losesNames'] as const)(
+    'sheets of a file are taken out again, or never come, in a program that %s',
+    async (fault) => {
+      const model: ModelBook = { ...smallBook(), names: { own: "='2024'!$A$1" } }
+      const { wps, host } = started([model], build)
+      const before = (await host.read()).book
+      wps.state[fault] = true
+      const insert = host.insertSheets(await workbookOf(report, 'formula'))
+      // A build that brings the names along needs none to be added.
+      if (fault === 'losesNames' && build.copiedNames === 'workbook') return void (await insert)
+      await expect(insert).rejects.toMatchObject({ name: 'HostError', code: 'refused' })
+      const { names, ...after } = (await host.read()).book
+      expect([after.sheets, names.own]).toEqual([before.sheets, before.names.own])
+      expect(Object.values(names).join()).not.toMatch(/xlsx|核实/)
+      expect([wps.files.size, wps.state.front]).toEqual([0, model])
+    },
+  )
+
+  test('sheets of a file do not come where no file can be written, or a cell is open', async () => {
+    const { wps, host } = started([smallBook()], { ...build, ownFolderOnly: true })
+    await host.read()
+    await expect(host.insertSheets(contractBook(['新表']))).rejects.toMatchObject({ code: 'refused' })
+    wps.state.editing = true
+    await expect(host.insertSheets(contractBook(['新表']))).rejects.toMatchObject({ code: 'editing' })
+  })
+
+  test('a sheet whose name is not there afterwards is taken out again, without a question', async () => {
+    const model = smallBook()
+    const { wps, host } = started([model], build)
+    await host.read()
+    wps.state.losesNames = true
+    await expect(host.addSheet(explanationsFor([]))).rejects.toMatchObject({ code: 'refused' })
+    expect(model.sheets.map(({ name }) => name)).toEqual(['三、申请', '2024'])
+    expect([wps.state.activeSheet, wps.state.alerts]).toEqual(['三、申请', true])
+  })
+
+  test('no sheet comes while a cell is open for typing', async () => {
+    const { wps, host } = started([smallBook()], build)
+    await host.read()
+    wps.state.editing = true
+    await expect(host.addSheet(explanationsFor([]))).rejects.toMatchObject({ code: 'editing' })
   })
 
   test('names of one sheet and those that cannot be told are left out, those of nothing stay', async () => {

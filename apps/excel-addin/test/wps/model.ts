@@ -43,6 +43,8 @@ export interface ModelBook {
   sheets: ModelSheet[]
   names: Record<string, string>
   date1904?: boolean
+  /** Its structure is protected: no sheet comes or goes. */
+  locked?: boolean
 }
 
 export const sheetIn = (book: ModelBook, name: string): ModelSheet => {

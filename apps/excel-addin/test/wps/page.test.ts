@@ -157,6 +157,38 @@ describe.skipIf(reason)(
       await page.close()
     })
 
+    test.each(Object.keys(builds))(
+      'puts the template into a workbook without one, and says the way out where there is one: %s',
+      async (kind) => {
+        const { page, faults } = await opened(kind)
+        await card(page).waitFor()
+        const names = () => fake.state.front!.sheets.map(({ name }) => name)
+        const before = await page.evaluate(names)
+        await page.locator('summary', { hasText: '模板' }).click()
+        const insert = page.getByRole('button', { name: '插入模板工作表' })
+        await insert.click()
+        await page.getByText('请另存一份模板').first().waitFor()
+        expect(await page.evaluate(names)).toEqual(before)
+
+        await page.evaluate(() =>
+          fake.bringInFront({
+            fullName: 'C:\\年报\\空.xlsx',
+            sheets: [{ name: 'Sheet1', cells: {}, conditions: [] }],
+            names: {},
+          }),
+        )
+        await page.getByText('没有找到年报的表格').first().waitFor()
+        await insert.click()
+        await page.getByText('模板工作表已插入到最后').first().waitFor()
+        expect(await page.evaluate(names)).toEqual(expect.arrayContaining(['Sheet1', '三、申请', '核实说明']))
+        await page.getByText('表格还没有填').first().waitFor()
+        expect(await page.evaluate(() => [fake.state.activeSheet, fake.files.size])).toEqual(['Sheet1', 0])
+        expect(await page.evaluate(() => fake.violations)).toEqual([])
+        expect(faults).toEqual([])
+        await page.close()
+      },
+    )
+
     test('works where the browser has nothing that came after 2019', async () => {
       const { page, faults } = await opened('plain', older)
       await card(page).getByRole('button', { name: /^改正/ }).click()

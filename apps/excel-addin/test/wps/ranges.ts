@@ -1,5 +1,5 @@
 import { type Area, areaOf } from '@gongkai/workbook/sheets'
-import { type Build, facade, thrown } from './facade.ts'
+import { type Build, facade, type Member, thrown } from './facade.ts'
 import { addressesIn, type CellValue, cellAt, type ModelCondition, type ModelSheet } from './model.ts'
 
 /** What ranges need of the program around them. */
@@ -73,6 +73,12 @@ export function rangeOf(around: Surroundings, sheet: ModelSheet, address: string
             .every(({ unlocked }) => unlocked === true),
       },
       FormatConditions: { read: () => conditionsOf(around, sheet, address) },
+      ColumnWidth: looks(around, sheet, 'number'),
+      WrapText: looks(around, sheet, 'boolean'),
+      Font: {
+        read: () =>
+          facade(around.build, around.violations, 'Font', { Bold: looks(around, sheet, 'boolean') }),
+      },
     },
     {
       Select: () => {
@@ -89,6 +95,16 @@ export function rangeOf(around: Surroundings, sheet: ModelSheet, address: string
   )
   return range
 }
+
+/** A look that no test asks for: taken where it may be set. */
+const looks = (around: Surroundings, sheet: ModelSheet, kind: string): Member => ({
+  read: () => undefined,
+  write: (value) => {
+    alive(around, sheet)
+    mayFormat(around, sheet)
+    if (typeof value !== kind) throw refused(around, `no ${kind}`)
+  },
+})
 
 /** How many cells of a range hold something, by the range itself: the program knows its own objects. */
 export const filled = new WeakMap<object, () => number>()

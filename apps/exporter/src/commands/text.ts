@@ -1,5 +1,13 @@
 import { extname } from 'node:path'
-import { cellName, editions, headingOf, type SectionId, type StarterText, starterText } from '@gongkai/schema'
+import {
+  cellName,
+  editions,
+  feeOfText,
+  headingOf,
+  type SectionId,
+  type StarterText,
+  starterText,
+} from '@gongkai/schema'
 import { type AddedParagraph, addParagraphs } from '@gongkai/workbook'
 import { type Call, type Command, type Context, onePath } from '../command.ts'
 import { load, type Source } from '../input.ts'
@@ -13,7 +21,8 @@ import { openForCopy } from './edit-copy.ts'
 /** 信息处理费 in 元, which no cell of the form holds. */
 function feeOf(given: string | undefined): number | undefined {
   if (given === undefined) return undefined
-  if (/^\d{1,9}(?:\.\d{1,2})?$/u.test(given)) return Number(given)
+  const fee = feeOfText(given)
+  if (fee !== undefined) return fee
   throw new Problem(
     `--fee 是本年度收取的信息处理费，单位元，没有收取的写 0；写的是「${given}」。`,
     `--fee is the processing fee charged in the year, in 元, 0 for none; not “${given}”.`,
@@ -27,9 +36,16 @@ function missingLines(
   language: Context['language'],
 ): readonly string[] {
   const edition = editions[report.edition]
-  const names = missing.filter((id) => id !== 'fee').map((id) => cellName(edition, id))
+  const names = missing.filter((id) => id !== 'fee' && id !== 'year').map((id) => cellName(edition, id))
   const en = language === 'en'
   return [
+    ...(missing.includes('year')
+      ? [
+          en
+            ? 'The report does not say its year, so nothing was written: fill it in and run again.'
+            : '看不出报告年度，一段都没有写；请在报表里写明年度后再运行。',
+        ]
+      : []),
     ...(names.length > 0
       ? [
           en
@@ -59,17 +75,17 @@ function plainText({ sections }: StarterText, { report }: Source): string {
 }
 
 /** What became of each paragraph in the copy; text that stood there may say the same already. */
-function addedLine({ section, text, state, where }: AddedParagraph, { report }: Source, en: boolean): string {
+function addedLine(paragraph: AddedParagraph, { report }: Source, en: boolean): string {
+  const { section, text } = paragraph
   const heading = headingOf(editions[report.edition], section)
-  switch (state) {
+  switch (paragraph.state) {
     case 'added': {
       const beside = (report.sections[section]?.length ?? 0) > 0
       const [zh, said] = beside
         ? ['（该部分已有文字，请核对是否重复）', ' (below other text: see that it says nothing twice)']
         : ['', '']
-      return en
-        ? `  ${where?.sheet}!${where?.address}  ${text}${said}`
-        : `  ${where?.sheet}!${where?.address}  ${text}${zh}`
+      const { sheet, address } = paragraph.where
+      return `  ${sheet}!${address}  ${text}${en ? said : zh}`
     }
     case 'present':
       return en ? `  ${heading}: stands there already.` : `  「${heading}」里已有这段话，没有再写。`

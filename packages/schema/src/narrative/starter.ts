@@ -17,7 +17,7 @@ export interface StarterText {
   readonly sections: { readonly [id in SectionId]?: readonly string[] }
   /** Every cell the paragraphs state. */
   readonly cells: readonly string[]
-  /** Cells that are blank or no number; `fee` where the fee is not known. */
+  /** Cells that are blank or no number; `fee` where the fee is not known, `year` where the report's year is not. */
   readonly missing: readonly string[]
 }
 
@@ -31,6 +31,11 @@ class Missing extends Error {
 }
 
 const feeUnknown = 'fee'
+const yearUnknown = 'year'
+
+/** 信息处理费 as it is given by hand: 元, with two decimals at most. `undefined` for anything else. */
+export const feeOfText = (text: string): number | undefined =>
+  /^\d{1,9}(?:\.\d{1,2})?$/u.test(text) ? Number(text) : undefined
 
 interface Writer {
   readonly edition: Edition
@@ -131,6 +136,8 @@ function feeText(writer: Writer, fee: number | undefined): string | undefined {
  * that no number says; a sentence that needs a blank figure is not written, and the figure is named.
  */
 export function starterText(report: Report, { fee }: StarterOptions = {}): StarterText {
+  // A report whose year nobody knows has 0 (see `Report`).
+  if (report.year === 0) return { sections: {}, cells: [], missing: [yearUnknown] }
   const edition = editions[report.edition]
   const figures = sourceOf(figuresOf(report, 'final'))
   const cells = new Set<string>()

@@ -11,10 +11,10 @@ import { noLimits } from '../read/sheet-part.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { markedPlaces } from './marked-places.ts'
 import { type Mark, withMarks } from './marks.ts'
-import { addPart, type Namespaces, namespacesOf } from './package-parts.ts'
+import { namespacesOf } from './package-parts.ts'
 import { writeResults } from './results-entry.ts'
 import { type DescribedFinding, resultsSheet } from './results-sheet.ts'
-import { emptyStyles, withMarkFormats, withResultStyles } from './styles-part.ts'
+import { stylesOf, withMarkFormats, withResultStyles } from './styles-part.ts'
 
 export interface AnnotateOptions extends PackOptions {
   /** Of the sheet's own words; default `zh-CN`. */
@@ -41,7 +41,7 @@ export function annotate(
     const source = sourceOf(book, noLimits)
     const draft = draftOf(bytes, book.zip)
     const namespaces = namespacesOf(draft.text(book.part)!)
-    const stylesPart = stylesOf(draft, source, namespaces)
+    const stylesPart = stylesOf(draft, book, namespaces)
     mark(draft, source, reading, found, stylesPart)
     const { xml, styles } = withResultStyles(draft.text(stylesPart)!)
     draft.write(stylesPart, xml)
@@ -50,14 +50,6 @@ export function annotate(
     writeResults(draft, book, content, namespaces)
     return draft.bytes(options)
   })
-}
-
-function stylesOf(draft: Draft, { book }: BookSource, namespaces: Namespaces): string {
-  if (book.stylesPart !== undefined) return book.stylesPart
-  const folder = book.part.slice(0, book.part.lastIndexOf('/') + 1)
-  const content = emptyStyles(namespaces.spreadsheet)
-  addPart(draft, book.part, 'styles', 'styles.xml', content, namespaces)
-  return `${folder}styles.xml`
 }
 
 /** Colours the cells that the findings are about, and takes the colours of an earlier run away, on every sheet. */

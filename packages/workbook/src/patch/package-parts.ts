@@ -24,7 +24,7 @@ export function namespacesOf(workbookXml: string): Namespaces {
 
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** Adds a part that the workbook part refers to, and tells the package what it is. Returns the id of the relationship. */
+/** Adds a part that the workbook part refers to, and tells the package what it is. @returns the id of the relationship */
 export function addPart(
   draft: Draft,
   workbook: string,
@@ -35,14 +35,22 @@ export function addPart(
 ): string {
   const folder = workbook.slice(0, workbook.lastIndexOf('/') + 1)
   draft.write(folder + name, content)
-  const id = `gongkai-${kind}`
   const links = relationshipsPart(workbook)
+  const id = freeId(draft.text(links) ?? '', `gongkai-${kind}`)
   append(draft, links, 'Relationship', { Id: id, Type: `${relationships}/${kind}`, Target: name })
   append(draft, contentTypesPart, 'Override', {
     PartName: `/${folder}${name}`,
     ContentType: `${contentType}.${kind}+xml`,
   })
   return id
+}
+
+/** A sheet put in earlier has the first of them. */
+function freeId(links: string, id: string): string {
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? id : `${id}-${number}`
+    if (!links.includes(`"${free}"`) && !links.includes(`'${free}'`)) return free
+  }
 }
 
 function append(

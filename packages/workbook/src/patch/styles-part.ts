@@ -1,7 +1,10 @@
 import { type Element, el, serialize } from '@gongkai/ooxml'
 import type { Severity } from '@gongkai/schema'
 import { markColours } from '../mark-formula.ts'
+import type { Book } from '../read/book.ts'
 import { childInserted } from './child-order.ts'
+import type { Draft } from './draft.ts'
+import { addPart, type Namespaces } from './package-parts.ts'
 import { childIn, childrenIn, prefixOf, rootIn } from './spans.ts'
 import { appended, spliced, withAttribute } from './splice.ts'
 
@@ -93,8 +96,15 @@ export function withResultStyles(xml: string): { readonly xml: string; readonly 
   return { xml: text, styles }
 }
 
-/** What every styles part has to have; for a workbook without one. */
-export const emptyStyles = (namespace: string): string =>
+/** The workbook's styles part, which it is given where it has none. */
+export function stylesOf(draft: Draft, { part, stylesPart }: Book, namespaces: Namespaces): string {
+  if (stylesPart !== undefined) return stylesPart
+  addPart(draft, part, 'styles', 'styles.xml', emptyStyles(namespaces.spreadsheet), namespaces)
+  return `${part.slice(0, part.lastIndexOf('/') + 1)}styles.xml`
+}
+
+/** What every styles part has to have. */
+const emptyStyles = (namespace: string): string =>
   serialize(
     el(
       'styleSheet',

@@ -3,7 +3,6 @@ import { download } from '../download.ts'
 import { apply, targetOf } from './apply.ts'
 import { listen } from './events.ts'
 import { isEditing, type OfficeApi, runWhenFree } from './excel.ts'
-import { insertSheets } from './insert.ts'
 import { clearMarks, mark } from './marks.ts'
 import { reader } from './snapshot.ts'
 
@@ -61,10 +60,12 @@ export function officeHost(api: OfficeApi): Host {
     apply: (edits) => apply(api, edits),
     mark: (marks) => mark(api, marks),
     clearMarks: () => clearMarks(api),
-    insertSheets: (file) =>
-      api.supports('ExcelApi', '1.13')
-        ? insertSheets(api, file)
-        : Promise.reject(new HostError('unsupported')),
+    addSheet: async (sheet) => (await import('./add-sheet.ts')).addSheet(api, sheet),
+    async insertSheets(file) {
+      if (!api.supports('ExcelApi', '1.13')) throw new HostError('unsupported')
+      const { insertSheets } = await import('./insert.ts')
+      await insertSheets(api, file)
+    },
     saveFile: (name, bytes, type) =>
       api.downloads
         ? Promise.resolve(download(name, bytes, type))

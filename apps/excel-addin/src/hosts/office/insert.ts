@@ -1,4 +1,5 @@
 import { HostError } from '../../port.ts'
+import { renamed } from '../renamed.ts'
 import { type OfficeApi, run, runWhenFree } from './excel.ts'
 
 /**
@@ -54,12 +55,12 @@ async function addNames(
   await context.sync()
 }
 
-async function takeOut(context: Excel.RequestContext, ids: readonly string[]): Promise<void> {
+export async function takeOut(context: Excel.RequestContext, ids: readonly string[]): Promise<void> {
   for (const id of ids) context.workbook.worksheets.getItem(id).delete()
   await context.sync()
 }
 
-async function namesIn(context: Excel.RequestContext): Promise<ReadonlyMap<string, string>> {
+export async function namesIn(context: Excel.RequestContext): Promise<ReadonlyMap<string, string>> {
   const { names } = context.workbook
   names.load('items/name,items/formula,items/scope')
   await context.sync()
@@ -70,14 +71,7 @@ async function namesIn(context: Excel.RequestContext): Promise<ReadonlyMap<strin
   )
 }
 
-const isBroken = (formula: string) => formula.includes('#REF!')
-
-/** The formula with sheets called as they are called here: one whose name was taken has another. */
-const renamed = (formula: string, called: ReadonlyMap<string, string>): string =>
-  formula.replace(/'((?:[^']|'')+)'!|([^\s'!:;,=()&+*/^<>-]+)!/g, (whole, quoted?: string, bare?: string) => {
-    const name = called.get(quoted?.replaceAll("''", "'") ?? bare!)
-    return name === undefined ? whole : `'${name.replaceAll("'", "''")}'!`
-  })
+export const isBroken = (formula: string) => formula.includes('#REF!')
 
 function base64(bytes: Uint8Array): string {
   const parts: string[] = []

@@ -1,5 +1,5 @@
 import { HostError } from '../../port.ts'
-import { get, type Jsapi, object, type Root, text, yes } from './jsapi.ts'
+import { get, ifGiven, type Jsapi, object, type Root, text, yes } from './jsapi.ts'
 
 /** Asks the official whether a file may be replaced. */
 export type MayReplace = (path: string) => boolean
@@ -20,11 +20,34 @@ export function saveFile(
   const path = chosenPath(app, root, files, name)
   const replaced = exists(files, path)
   if (replaced && !mayReplace(path)) throw new HostError('cancelled')
+  write(files, path, bytes, replaced)
+}
+
+/** @throws HostError `refused` where the file did not come to stand there whole */
+function write(files: WPS.FileSystem, path: string, bytes: Uint8Array, replaced = false): void {
   const content = binaryString(bytes)
   const done = get(files, 'writeAsBinaryString', path, content)
   if (yes(done) && get(files, 'readAsBinaryString', path) === content) return
   if (!replaced && exists(files, path)) get(files, 'Remove', path)
   throw new HostError('refused', { cause: `WPS did not write ${path}` })
+}
+
+/**
+ * Does something with a file that is there for so long.
+ *
+ * @throws HostError `refused` where it could not be written
+ */
+export function withFile<R>({ root }: Jsapi, bytes: Uint8Array, use: (path: string) => R): R {
+  const files = object<WPS.FileSystem>(get(root, 'FileSystem'))
+  const folder = text(get(object<WPS.Env>(get(root, 'Env')), 'GetTempPath')).replace(/[\\/]$/, '')
+  const path = unused(files, folder, 'gongkai.xlsx')
+  write(files, path, bytes)
+  try {
+    return use(path)
+  } finally {
+    // One that WPS still holds is left to the system.
+    ifGiven(() => get(files, 'Remove', path))
+  }
 }
 
 function chosenPath(app: Et.Application, root: Root, files: WPS.FileSystem, name: string): string {
@@ -37,6 +60,11 @@ function chosenPath(app: Et.Application, root: Root, files: WPS.FileSystem, name
 
 function freePath(root: Root, files: WPS.FileSystem, name: string): string {
   const folder = text(get(object<WPS.Env>(get(root, 'Env')), 'GetDownloadPath')).replace(/[\\/]$/, '')
+  return unused(files, folder, name)
+}
+
+/** The name in a folder, or the first of it with a number that is not taken. */
+function unused(files: WPS.FileSystem, folder: string, name: string): string {
   const dot = name.lastIndexOf('.')
   for (let copy = 1; ; copy++) {
     const path = `${folder}/${copy === 1 ? name : `${name.slice(0, dot)} (${copy})${name.slice(dot)}`}`

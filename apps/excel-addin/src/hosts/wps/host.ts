@@ -24,9 +24,6 @@ const changes = [
 /**
  * WPS Spreadsheets by its JSAPI, experimental. What is written goes into the workbook that was read last, and only while it
  * is the one in front.
- *
- * Sheets cannot be inserted: the JSAPI copies sheets between workbooks one window in front of the other, and whether names and
- * formulas then still mean the copied sheets was never tried.
  */
 export function wpsHost(jsapi: Jsapi, mayReplace: MayReplace): Host {
   const { app, root } = jsapi
@@ -71,7 +68,7 @@ export function wpsHost(jsapi: Jsapi, mayReplace: MayReplace): Host {
 
   return {
     name: 'wps',
-    can: { marks: true, insertSheets: false, saveFile: true },
+    can: { marks: true, insertSheets: true, saveFile: true },
     start: () =>
       asked(() => {
         // Also where no workbook is open yet: one that is opened later is told.
@@ -98,7 +95,17 @@ export function wpsHost(jsapi: Jsapi, mayReplace: MayReplace): Host {
     apply: (edits) => asked(() => applied(jsapi, lastRead(), edits)),
     mark: (marks) => asked(() => mark(lastRead(), marks)),
     clearMarks: () => asked(() => clearMarks(lastRead())),
-    insertSheets: () => Promise.reject(new HostError('unsupported')),
+    async addSheet(sheet) {
+      const { addSheet } = await import('./add-sheet.ts')
+      await asked(() => addSheet(jsapi, lastRead(), sheet))
+    },
+    async insertSheets(file) {
+      const [{ insertSheets }, { storedBook }] = await Promise.all([
+        import('./insert.ts'),
+        import('@gongkai/workbook'),
+      ])
+      await asked(() => insertSheets(jsapi, lastRead(), file, storedBook(file)))
+    },
     saveFile: (name, bytes) => asked(() => saveFile(jsapi, mayReplace, name, bytes)),
     dispose() {
       stop?.()

@@ -47,7 +47,7 @@ export function snapshotOf(jsapi: Jsapi, book: Workbook): Omit<Snapshot, 'workbo
 export const sheetsOf = (book: Workbook): readonly { readonly name: string; readonly sheet: Worksheet }[] =>
   all<Worksheet>(get(book, 'Worksheets')).map((sheet) => ({ name: text(get(sheet, 'Name')), sheet }))
 
-function namesOf(book: Workbook): Readonly<Record<string, string>> {
+export function namesOf(book: Workbook): Readonly<Record<string, string>> {
   const names: Record<string, string> = {}
   for (const name of all<Et.Name>(get(book, 'Names'))) {
     const called = text(get(name, 'Name'))
