@@ -62,7 +62,7 @@ export const rollupZh: RollupWords = {
   ),
   'rollup/faulty-left-out': say(
     (f) => `「${f.place}」有 ${f.actual} 处错误，没有计入。`,
-    '请退回修改；确需计入请加 --include-faulty。',
+    '请退回修改；确需计入，汇总时请加 --include-faulty。',
     inSum,
   ),
   'rollup/faulty-included': say(
@@ -171,7 +171,7 @@ export const rollupEn: RollupWords = {
   ),
   'rollup/faulty-left-out': say(
     (f) => `“${f.place}” has ${f.actual} errors and was not added.`,
-    'Send it back, or use --include-faulty.',
+    'Send it back, or use rollup --include-faulty.',
     'The sum lacks it.',
   ),
   'rollup/faulty-included': say(
