@@ -16,7 +16,8 @@ const work =
   '本机关认真做好主动公开和依申请公开，加强政府信息管理和平台建设，强化监督保障，各项工作有序推进。'
 
 function withText(report, year, date) {
-  const whole = { ...report, year, date }
+  // Level and kind are left to the roster.
+  const whole = { ...report, agency: { name: report.agency.name }, year, date }
   const { sections } = starterText(whole, { fee: 0 })
   return { ...whole, sections: { ...report.sections, ...sections, overview: [work, ...sections.overview] } }
 }
@@ -60,7 +61,7 @@ async function makers(all, { year }) {
   const blank = await workbookOf({ ...first.report, values: {}, sections: {} }, 'typed')
   const lastYear = await workbookOf(withText(first.report, year - 1, `${year}-01-20`), 'typed')
   const late = await workbookOf(withText(first.report, year, `${year + 1}-02-03`), 'typed')
-  const otherEdition = await workbookOf({ ...old, year, date: `${year + 1}-01-20` }, 'typed')
+  const otherEdition = await workbookOf({ ...old, agency: {}, year, date: `${year + 1}-01-20` }, 'typed')
   const one = (content) => [{ ending: '.xlsx', content }]
   const whole = ({ name }, i) => copyFor(all[i % all.length].workbook, name)
   const sound = (unit, i) => one(whole(unit, i))

@@ -1,3 +1,4 @@
+export { kindWords, levelWords, profileLabels, yesNoWords } from './agency-words.ts'
 export {
   type Aggregate,
   aggregate,

@@ -247,6 +247,13 @@ group('profiles', () => {
     const filed = report({}, { level: 'city', kind: 'department' })
     expect(codes(seen(checkProfile(filed, unit)))).toEqual(['rollup/profile-differs@agency.level'])
     expect(withProfile(filed, unit).agency).toEqual({ name: '甲局', kind: 'department', level: 'township' })
+    const other: Unit = { name: '甲局', profile: { kind: 'government', level: 'county', mayMakeRules: true } }
+    const told = checkProfile(report({}, { level: 'city', kind: 'other', mayMakeRules: false }), other)
+    expect(told.map((finding) => describe(finding, editions['2021']).message)).toEqual([
+      '「单位类型」与名册不同：填的是「其他」，名册是「人民政府」；检查时以名册为准。',
+      '「行政层级」与名册不同：填的是「市级」，名册是「县级」；检查时以名册为准。',
+      '「有规章制定权」与名册不同：填的是「否」，名册是「是」；检查时以名册为准。',
+    ])
   })
 })
 

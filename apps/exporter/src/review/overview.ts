@@ -158,6 +158,9 @@ export function overviewOf({ rollup, read, noticeOf, date }: OverviewTask): Over
     totals: totalsOf(sums),
     units,
     explained,
-    remarks: remarks.map(({ severity, message, todo }) => ({ severity, text: `${message}${todo}` })),
+    // Notes ask for nothing: 问题明细 of the workbook has them.
+    remarks: remarks
+      .filter(({ severity }) => severity !== 'note')
+      .map(({ severity, message, todo }) => ({ severity, text: `${message}${todo}` })),
   }
 }
