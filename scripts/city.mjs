@@ -33,7 +33,6 @@ try {
   const written = await writeFiles(plan, city.reports)
   console.error(`${written.files.length} files are there`)
   const steps = await runSteps(city, folder)
-  writeFileSync(JSON.stringify({ plan, written: { ...written, sums: [...written.sums] }, steps }))
   const wrong = await prove(plan, written, steps)
   print(plan, written, steps)
   console.log(

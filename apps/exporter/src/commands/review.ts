@@ -11,7 +11,6 @@ import { type Made, sha256, stage } from '../batch/staging.ts'
 import { type Command, required } from '../command.ts'
 import { isFileName } from '../output.ts'
 import { Problem } from '../problem.ts'
-import { printingOf } from '../reporters/print.ts'
 import { type Gathered, gather, gatherOptions } from '../review/gather.ts'
 import { kindsOf, overviewOf } from '../review/overview.ts'
 import { noticeName, returnedOf } from '../review/returned.ts'
@@ -65,15 +64,20 @@ async function workbookOf(rollup: Rollup, gathered: Gathered): Promise<Uint8Arra
 
 /** Puts the overview in place, on the record as what was made of the roster. Throws a Problem where the disk is full. */
 function putOverview(folder: OutFolder, roster: string, files: readonly Made[]): Outcome {
-  const staged = files.map((file) => stage(folder.folders.staging, file))
-  const outcome = {
-    file: roster,
-    printed: '',
-    counts: { errors: 0, warnings: 0, notes: 0 },
-    sha256: sha256(staged.map(({ sha256: content }) => content).join(' ')),
-    staged,
+  try {
+    const staged = files.map((file) => stage(folder.folders.staging, file))
+    const outcome = {
+      file: roster,
+      printed: '',
+      counts: { errors: 0, warnings: 0, notes: 0 },
+      sha256: sha256(staged.map(({ sha256: content }) => content).join(' ')),
+      staged,
+    }
+    return folder.settle(outcome, { name: roster, path: roster, below: basename(roster) })
+  } catch (error) {
+    folder.close()
+    throw error
   }
-  return folder.settle(outcome, { name: roster, path: roster, below: basename(roster) })
 }
 
 export const reviewCommand: Command = {
@@ -116,7 +120,7 @@ export const reviewCommand: Command = {
     ]
     const { units, year, government } = gathered
     const options = { year, from: call.text('from') ?? government, date, units }
-    const printing = printingOf(call, { ...context, language }, inputs.length)
+    const printing = { format: 'text', language, colour: false, detailed: false } as const
     const settings = batchSettings(call)
     const force = call.flag('force')
     const { tool } = context
