@@ -93,5 +93,5 @@ it.each([0, 1, 60])(
     expect(readdirSync(join(folder.path(output), '.gongkai/waiting'))).toEqual([])
     rmSync(folder.path(output), { recursive: true })
   },
-  120_000,
+  300_000,
 )
