@@ -1,15 +1,14 @@
 // Thousands of workbooks: `gongkai check` and `gongkai export` beside the same job by exceljs and the docx library, and by
 // openpyxl and python-docx where Python has them; in one run. `--files N` sets how many (default 4,000), `--large N` the
 // larger number at which memory and cost per file are looked at again (default 10,000; 0 leaves it out); multiples of 500.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { editions } from '@gongkai/schema'
-import { setCells } from '@gongkai/workbook'
-import { writeTemplate } from '@gongkai/workbook/template'
+import { copyFor, workbookOf } from '../agencies.mjs'
 import { root } from '../setup.mjs'
+import { timed } from '../timed.mjs'
 import { machine } from './table.mjs'
 
 const { values } = parseArgs({
@@ -34,49 +33,20 @@ const perGroup = 500
 async function generate(many) {
   const example = join(root, 'packages/fixtures/src/examples/municipal-aggregate-2025.json')
   const report = JSON.parse(readFileSync(example, 'utf8'))
-  const { year, agency } = report
-  const workbook = await writeTemplate({
-    edition: editions[report.edition],
-    year,
-    agency,
-    report,
-    totals: 'formula',
-  })
+  const workbook = await workbookOf(report, 'formula')
   const groups = Array.from({ length: Math.ceil(many / perGroup) }, (_, i) => join(folder, `第${i + 1}批`))
   for (const group of groups) mkdirSync(group)
   for (let i = 0; i < many; i++) {
     const title = `某市第${String(i + 1).padStart(5, '0')}局`
-    const named = setCells(workbook, [{ sheet: '单位信息', address: 'B5', value: title }])
-    writeFileSync(join(groups[Math.floor(i / perGroup)], `${title}.xlsx`), named)
+    writeFileSync(join(groups[Math.floor(i / perGroup)], `${title}.xlsx`), copyFor(workbook, title))
   }
   return { groups, size: workbook.length }
 }
 
-/** Seconds a call takes, start included, those of all its threads, and the most memory it had, in MB. */
-async function timed(command, args, expected = 0) {
-  const start = performance.now()
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-  let peak = 0
-  let cpu = 0
-  const watch = setInterval(() => {
-    try {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
-      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ')
-      cpu = (Number(stat[11]) + Number(stat[12])) / 100
-      peak = Math.max(peak, Number(status.match(/VmHWM:\s+(\d+)/u)?.[1] ?? 0) / 1024)
-    } catch {
-      // It has just ended, or the system has no /proc.
-    }
-  }, 20)
-  const code = await new Promise((resolve) => child.on('close', resolve))
-  clearInterval(watch)
-  if (code !== expected) throw new Error(`${command} ${args.join(' ')} ended with ${code}`)
-  return { seconds: (performance.now() - start) / 1000, cpu, peak }
-}
-
 const rows = []
 async function run(what, how, many, command, args) {
-  const { seconds, cpu, peak } = await timed(command, args)
+  const { seconds, cpu, peak, code } = await timed(command, args)
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}`)
   console.error(`${what}, ${how}: ${(many / seconds).toFixed(0)} files a second`)
   rows.push({ what, how, many, seconds, rate: many / seconds, each: (cpu * 1000) / many, peak })
 }

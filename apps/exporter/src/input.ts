@@ -40,6 +40,10 @@ export interface Input {
   readonly below: string
   /** Why it cannot be taken, where its folder already told. */
   readonly refused?: Wording
+  /** What the command knows of it beside its bytes, as plain data: files made of it are made of this too. */
+  readonly note?: object
+  /** Its note is all there is: it could not be read. */
+  readonly unread?: true
 }
 
 /** Megabytes. JSON becomes objects of twenty times its size before a schema can look at it; a report has 0.1. */
@@ -55,7 +59,13 @@ const tooLarge = (path: string) =>
  * The bytes of an input, as they stood at one moment. Synchronous, for a file is small and a thread of the pool has nothing
  * else to do. Throws a Problem.
  */
-export function bytesOf({ name, path, member }: Pick<Input, 'name' | 'path' | 'member'>): Uint8Array {
+export function bytesOf({
+  name,
+  path,
+  member,
+  unread,
+}: Pick<Input, 'name' | 'path' | 'member' | 'unread'>): Uint8Array {
+  if (unread) return new Uint8Array()
   if (member !== undefined) return memberBytes(path, member, largest(name) * 2 ** 20)
   let file: number | undefined
   try {

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { writeZip } from '@gongkai/ooxml'
 import { editions, type Report } from '@gongkai/schema'
 import { readWorkbook } from '@gongkai/workbook'
 import { writeTemplate } from '@gongkai/workbook/template'
@@ -68,7 +68,7 @@ describe('gongkai review', () => {
     const { code, out } = await review('--from', '甲市政务公开办')
     expect(code).toBe(2)
     expect(out).toContain('退回修改单 3 份')
-    expect(readdirSync(folder.path('审核')).sort()).toEqual(['总览.html', '总览.xlsx', '退回'])
+    expect(readdirSync(folder.path('审核')).sort()).toEqual(['.gongkai', '总览.html', '总览.xlsx', '退回'])
     expect(readdirSync(folder.path('审核/退回')).sort()).toEqual(
       [
         '甲市公安局 退回修改单.docx',
@@ -91,7 +91,9 @@ describe('gongkai review', () => {
     expect(police).toContain('甲市政务公开办')
     expect(police).not.toMatch(/requests\/|--include-faulty|gongkai/u)
     expect(await wordOf('甲市档案局')).toContain('这不是 Excel 工作簿')
-    expect(await wordOf('乙县人民政府')).toContain('报的是 2024 年度，不是 2025 年度')
+    const county = await wordOf('乙县人民政府')
+    expect(county).toContain('报的是 2024 年度，不是 2025 年度')
+    expect(county).toContain('请填报本年度的报表后重新报送')
     const marked = readWorkbook(folder.bytes('审核/退回/甲市公安局 标注.xlsx'))
     expect(marked.report.values['requests.received.total']).toBe(21)
     const book = new ExcelJS.Workbook()
@@ -105,7 +107,8 @@ describe('gongkai review', () => {
     const html = page()
     for (const words of [
       '<td class="state bad">年度不同，未计入</td>',
-      '<td class="state bad">未报</td>',
+      '<td class="state bad">文件读不了，未计入</td>',
+      `<a href="${['退回', '甲市档案局 退回修改单.docx'].map(encodeURIComponent).join('/')}">`,
       '<td class="state bad">有错误，未计入</td>',
       'requests/row-total',
       '县里委托起草，已核实。',
@@ -133,16 +136,62 @@ describe('gongkai review', () => {
     expect(rows).toEqual(['丙镇人民政府'])
   })
 
-  it('does not take what it wrote for a unit’s report, and replaces nothing unasked', async () => {
+  it('does not take what it wrote for a unit’s report, and makes nothing twice', async () => {
     await troubled()
     const inside = ['-o', folder.path('报送/审核')]
     const run = (...more: readonly string[]) =>
       gongkai('review', folder.path('报送'), '--roster', folder.path('名册.csv'), ...inside, ...more)
     const first = await run()
+    const notice = folder.path('报送/审核/退回/甲市公安局 退回修改单.docx')
+    const before = statSync(notice).ino
     const again = await run()
-    expect([again.code, again.err]).toEqual([2, expect.stringContaining('文件已存在')])
+    expect(again.out).toBe(
+      first.out.replace('退回修改单 3 份', '退回修改单 3 份（其中 3 份上次已经写出，没有变化）'),
+    )
+    expect([again.code, again.err, statSync(notice).ino]).toEqual([2, '', before])
     const third = await run('--force')
     expect(third.out).toBe(first.out)
+    expect(statSync(notice).ino).not.toBe(before)
+  })
+
+  it('replaces no file that somebody worked on, and says so, with the rest written', async () => {
+    await troubled()
+    await review()
+    for (const name of ['总览.xlsx', '退回/甲市公安局 退回修改单.docx', '退回/甲市公安局 标注.xlsx'])
+      folder.put(`审核/${name}`, '办公室改过')
+    folder.put('报送/甲市档案局 2025.xlsx', 'still no workbook')
+    const { code, out } = await review()
+    expect(code).toBe(2)
+    expect(out).toMatch(/总览没有写成：文件已存在：.*总览\.xlsx/u)
+    expect(out).toMatch(/没有处理成的：\n.*甲市公安局\.xlsx {2}文件已存在：.*--force/u)
+    expect(out).toContain('退回修改单 2 份')
+    expect(readFileSync(folder.path('审核/总览.xlsx'), 'utf8')).toBe('办公室改过')
+    expect((await review('--force')).out).toContain('退回修改单 3 份\n')
+    expect(await wordOf('甲市公安局')).toContain('经检查有 2 处必须改正')
+  })
+
+  it('run again once units have mended: new notices for the others, and what is left of the old is named', async () => {
+    await troubled()
+    await review()
+    folder.put('报送/甲市公安局.xlsx', await workbook(everyone[1] as Report))
+    folder.put(
+      '报送/甲市档案局 2025.xlsx',
+      await workbook(reportOf('甲市档案局', { 'requests.received.natural': 3 })),
+    )
+    const { out } = await review()
+    expect(out).toContain('退回修改单 2 份（其中 1 份上次已经写出，没有变化）')
+    expect(out).toContain('以前写出、这次不再需要的文件有 2 个，没有动')
+    expect(out).toContain('甲市公安局 标注.xlsx')
+    expect(await wordOf('甲市档案局')).toContain('三、申请')
+    expect(existsSync(folder.path('审核/退回/甲市公安局 标注.xlsx'))).toBe(true)
+  })
+
+  it('tells a unit of a file that cannot even be opened, or lies in a zip inside a zip', async () => {
+    await troubled()
+    rmSync(folder.path('报送/甲市公安局.xlsx'))
+    folder.put('报送/公安.zip', writeZip([{ name: '甲市公安局.zip', content: 'whatever' }]))
+    await review()
+    expect(await wordOf('甲市公安局')).toContain('压缩包里的压缩包没有打开')
   })
 
   it('keeps agency names out of paths, and two files of one unit apart', async () => {
@@ -152,10 +201,13 @@ describe('gongkai review', () => {
     folder.put('报送/二.json', withValues(faulty, { 'requests.received.total': 8 }))
     folder.put('名册.csv', `单位,上级\n${city},\n${nasty},${city}\n`)
     await review()
-    const names = readdirSync(folder.path('审核/退回'))
-    expect(names).toHaveLength(2)
-    expect(names.every((name) => existsSync(join(folder.path('审核/退回'), name)))).toBe(true)
+    const names = () => readdirSync(folder.path('审核/退回')).sort()
+    const two = ['_.._甲_局（一.json） 退回修改单.docx', '_.._甲_局（二.json） 退回修改单.docx']
+    expect(names()).toEqual(two)
     expect(existsSync(folder.path('甲'))).toBe(false)
+    folder.put('报送/〇.json', faulty)
+    expect((await review()).out).toContain('退回修改单 3 份（其中 2 份上次已经写出，没有变化）')
+    expect(names()).toEqual(['_.._甲_局（〇.json） 退回修改单.docx', ...two].sort())
   })
 
   it('says that all is well where it is', async () => {

@@ -1,3 +1,4 @@
+export { kindWords, levelWords, profileLabels, yesNoWords } from './agency-words.ts'
 export {
   type Aggregate,
   aggregate,
@@ -74,7 +75,7 @@ export { describe } from './describe/describe.ts'
 export { describer, type Sentence } from './describe/describer.ts'
 export { repairWords, undeterminedWords } from './describe/diagnosis.ts'
 export { cellName, placeName, shortNames } from './describe/facts.ts'
-export { causeWords, severityWords, standingWords } from './describe/standing.ts'
+export { causeWords, severityWords, standingsLine, standingWords } from './describe/standing.ts'
 export { whereWords } from './describe/where.ts'
 export { diagnose } from './diagnose/diagnose.ts'
 export type { BrokenSum, Diagnosis, Repair, Undetermined } from './diagnose/diagnosis.ts'

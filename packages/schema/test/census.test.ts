@@ -168,7 +168,7 @@ group('who has filed', () => {
     [
       'a file that cannot be read',
       without('甲市教育局'),
-      ['rollup/missing@甲市教育局', 'rollup/unreadable@甲市教育局 年报.xlsx'],
+      ['rollup/unreadable@甲市教育局 年报.xlsx'],
       { unread: [{ file: '甲市教育局 年报.xlsx', reason: '文件损坏。' }] },
     ],
   ]
@@ -186,6 +186,25 @@ group('who has filed', () => {
     const unread = [{ file: '报送/乙县教育局.xlsx', reason: '损坏。' }]
     const [finding] = countOf(everyone, { units: stated('own'), unread }).findings
     expect(finding?.expected).toBe('乙县教育局')
+  })
+
+  it.each([
+    ['报送/甲市教育局/年报.xlsx', '甲市教育局'],
+    ['报送\\乙县人民政府\\丙镇人民政府.xlsx', '丙镇人民政府'],
+    ['报送/乙县人民政府/丙镇人民政府 定稿.xlsx', '丙镇人民政府'],
+  ])('takes the unit of %s, which sent it, for one that has filed what cannot be read', (file, unit) => {
+    const all = countOf(without(unit), { units: stated('own'), unread: [{ file, reason: '损坏。' }] })
+    const of = all.units.filter(({ standing }) => standing === 'unreadable')
+    expect(of.map((one) => [one.unit.name, one.unread])).toEqual([[unit, file]])
+    expect(counted(all)).toHaveLength(4)
+  })
+
+  it('asks for nothing anew where a unit sent a good file beside one that cannot be read', () => {
+    const all = countOf(everyone, {
+      units: stated('own'),
+      unread: [{ file: '甲市教育局.xlsx', reason: '损坏。' }],
+    })
+    expect(counted(all)).toHaveLength(5)
   })
 
   it('takes every filing for a unit where there is no roster', () => {
@@ -228,6 +247,13 @@ group('profiles', () => {
     const filed = report({}, { level: 'city', kind: 'department' })
     expect(codes(seen(checkProfile(filed, unit)))).toEqual(['rollup/profile-differs@agency.level'])
     expect(withProfile(filed, unit).agency).toEqual({ name: '甲局', kind: 'department', level: 'township' })
+    const other: Unit = { name: '甲局', profile: { kind: 'government', level: 'county', mayMakeRules: true } }
+    const told = checkProfile(report({}, { level: 'city', kind: 'other', mayMakeRules: false }), other)
+    expect(told.map((finding) => describe(finding, editions['2021']).message)).toEqual([
+      '「单位类型」与名册不同：填的是「其他」，名册是「人民政府」；检查时以名册为准。',
+      '「行政层级」与名册不同：填的是「市级」，名册是「县级」；检查时以名册为准。',
+      '「有规章制定权」与名册不同：填的是「否」，名册是「是」；检查时以名册为准。',
+    ])
   })
 })
 

@@ -15,7 +15,7 @@ import {
   type Unit,
 } from '@gongkai/schema'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readWorkbook } from '../src/index.ts'
 import { figurePlace } from '../src/names.ts'
 import { type RollupBook, writeRollup } from '../src/summary/index.ts'
@@ -75,6 +75,22 @@ const holed = {
   'requests.granted.natural': '无',
   'proactive.fees.amount': 0.1,
 }
+
+it('a roll-up says on its first page how things stand', () => {
+  const [first] = rollupSheets(bookOf())
+  const said = first?.cells.map(({ value }) => value).join('\n')
+  expect(said).toContain('共 5 个单位：已计入 4，未报 1，迟报 1。')
+  expect(said).toMatch(/要处理的错误 1 处，待核实 \d+ 处，见「问题」。/u)
+})
+
+afterEach(() => vi.useRealTimers())
+
+it('a roll-up is the same bytes whenever it is written', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 0, 20) })
+  const once = await writeRollup(bookOf())
+  vi.setSystemTime(Date.UTC(2026, 1, 5, 9))
+  expect(await writeRollup(bookOf())).toEqual(once)
+})
 
 describe('the roll-up workbook', () => {
   it('reads like any report: the sums, its agency and year, and nothing of its own lists', async () => {

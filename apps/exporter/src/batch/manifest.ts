@@ -33,6 +33,8 @@ export interface Manifest {
   readonly of: (input: string) => Entry | undefined
   /** The input whose file last took a name, and the hash of that file. */
   readonly ownerOf: (name: string) => Owner | undefined
+  /** Every name that was ever written under. */
+  readonly names: () => Iterable<string>
   readonly append: (entry: Entry) => void
   readonly close: () => void
 }
@@ -55,6 +57,7 @@ export function openManifest(path: string): Manifest {
     return {
       of: (input) => entries.get(input),
       ownerOf: (name) => owners.get(name),
+      names: () => owners.keys(),
       append: (entry) => {
         const line = `${torn ? '\n' : ''}${JSON.stringify(entry)}\n`
         torn = true

@@ -17,6 +17,8 @@ export interface OutFolder {
   readonly knownOf: (input: Input) => Entry | undefined
   /** Puts the files of one outcome in place, or says why not. Called for one outcome after the other. */
   readonly settle: (outcome: Outcome, input: Input) => Outcome
+  /** Files of earlier runs that are still there and were neither made nor kept by this one. */
+  readonly leftBehind: () => readonly string[]
   readonly close: () => void
 }
 
@@ -124,6 +126,10 @@ function outFolder(
         for (const { temporary } of staged) discard(temporary)
       }
     },
+    leftBehind: () =>
+      [...(manifest?.names() ?? [])]
+        .map((name) => join(path, name))
+        .filter((target) => !taken.has(keyOf(target)) && existsSync(target)),
     close: () => undefined,
   }
 }

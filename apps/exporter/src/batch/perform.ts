@@ -27,7 +27,7 @@ export async function performer<T extends TaskName>(order: Order<T>): Promise<Pe
     if (input.refused) return failure(file, input.refused[printing.language], printing)
     try {
       const bytes = bytesOf(input)
-      const hashed = folders && { sha256: sha256(bytes) }
+      const hashed = folders && { sha256: hashOf(input, bytes) }
       if (known && hashed?.sha256 === known.sha256 && isIntact(known, folders?.output ?? '')) {
         return { file, printed: keptLine(file, printing), counts: known.counts, kept: true }
       }
@@ -49,6 +49,9 @@ export async function performer<T extends TaskName>(order: Order<T>): Promise<Pe
     }
   }
 }
+
+const hashOf = ({ note }: Input, bytes: Uint8Array): string =>
+  note === undefined ? sha256(bytes) : sha256(`${sha256(bytes)} ${JSON.stringify(note)}`)
 
 function isIntact({ files }: Entry, folder: string): boolean {
   return files.every(({ name, sha256: expected }) => {

@@ -29,6 +29,7 @@ export const tasks = {
   export: () => import('../commands/export-file.ts'),
   import: () => import('../commands/import-file.ts'),
   identify: () => import('../previous/identify-file.ts'),
+  notice: () => import('../review/notice-file.ts'),
   survey: () => import('../review/survey-file.ts'),
 } as const
 

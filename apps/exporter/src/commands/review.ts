@@ -1,15 +1,21 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { toOverview } from '@gongkai/document'
-import { cellName, editions, nameKey, whereWords } from '@gongkai/schema'
+import { cellName, editions, whereWords } from '@gongkai/schema'
 import type { OverviewBook, UnitFinding } from '@gongkai/workbook/summary'
+import { type OutFolder, openOutFolder } from '../batch/out-folder.ts'
+import type { Outcome } from '../batch/outcome.ts'
+import { runBatch } from '../batch/run.ts'
+import { batchSettings } from '../batch/settings.ts'
+import { type Made, sha256, stage } from '../batch/staging.ts'
 import { type Command, required } from '../command.ts'
-import { isFileName, writeAtomically } from '../output.ts'
+import { isFileName } from '../output.ts'
 import { Problem } from '../problem.ts'
 import { type Gathered, gather, gatherOptions } from '../review/gather.ts'
-import { returnedOf, writeReturned } from '../review/notices.ts'
 import { kindsOf, overviewOf } from '../review/overview.ts'
+import { noticeName, returnedOf } from '../review/returned.ts'
 import { type Rollup, rollUp } from '../review/rollup.ts'
+import { returnedText } from './review-text.ts'
 import { rollupText } from './rollup-text.ts'
 
 /** The day of the call, where the office is. */
@@ -56,6 +62,24 @@ async function workbookOf(rollup: Rollup, gathered: Gathered): Promise<Uint8Arra
   return writeOverview(book, { deflateRaw: deflateRawSync })
 }
 
+/** Puts the overview in place, on the record as what was made of the roster. Throws a Problem where the disk is full. */
+function putOverview(folder: OutFolder, roster: string, files: readonly Made[]): Outcome {
+  try {
+    const staged = files.map((file) => stage(folder.folders.staging, file))
+    const outcome = {
+      file: roster,
+      printed: '',
+      counts: { errors: 0, warnings: 0, notes: 0 },
+      sha256: sha256(staged.map(({ sha256: content }) => content).join(' ')),
+      staged,
+    }
+    return folder.settle(outcome, { name: roster, path: roster, below: basename(roster) })
+  } catch (error) {
+    folder.close()
+    throw error
+  }
+}
+
 export const reviewCommand: Command = {
   name: 'review',
   usage:
@@ -81,40 +105,37 @@ export const reviewCommand: Command = {
         `A review writes several files: -o takes a folder, not the file ${output}.`,
       )
     }
-    required('--roster', call.text('roster'), '--roster 名册.csv')
+    const roster = required('--roster', call.text('roster'), '--roster 名册.csv')
     const gathered = await gather(call, { ...context, language }, output)
     if (gathered.unused.length > 0) err(`名册里没有用到的列：${gathered.unused.join('、')}\n`)
     const rollup = rollUp({ ...gathered, includeFaulty: false, language })
-    const force = call.flag('force')
     const date = today()
-    const returned = returnedOf(rollup, gathered.survey, gathered.own)
-    const byFile = new Map(returned.map((one) => [one.file, one]))
-    const overview = overviewOf({
-      rollup,
-      read: everyFile(gathered),
-      noticeOf: (file) => {
-        const found = byFile.get(file)
-        return found && `${found.name} 退回修改单.docx`
-      },
-      date,
-    })
-    await writeAtomically(join(output, '总览.html'), toOverview(overview), { force })
-    await writeAtomically(join(output, '总览.xlsx'), await workbookOf(rollup, gathered), { force })
-    const profiles = new Map(gathered.units.map((unit) => [nameKey(unit.name), unit]))
-    const task = {
-      year: gathered.year,
-      from: call.text('from') ?? gathered.government,
-      date,
-      output,
-      force,
-      unitOf: (name: string) => profiles.get(nameKey(name)),
-    }
-    for (const one of returned) await writeReturned(one, task)
+    const inputs = returnedOf(rollup, gathered.survey, gathered.own)
+    const byFile = new Map(inputs.map(({ name, note }) => [name, noticeName(note)]))
+    const read = everyFile(gathered)
+    const overview = overviewOf({ rollup, read, noticeOf: (file) => byFile.get(file), date })
+    const made = [
+      { name: '总览.html', content: toOverview(overview) },
+      { name: '总览.xlsx', content: await workbookOf(rollup, gathered) },
+    ]
+    const { units, year, government } = gathered
+    const options = { year, from: call.text('from') ?? government, date, units }
+    const printing = { format: 'text', language, colour: false, detailed: false } as const
+    const settings = batchSettings(call)
+    const force = call.flag('force')
+    const { tool } = context
+    const known = { tool, task: 'notice', options }
+    const folder = openOutFolder({ path: output, inputs, call: known, force, printing })
+    const order = { task: 'notice', options, printing } as const
+    const { failed } = putOverview(folder, roster, made)
+    const reporter = { add: () => undefined, end: () => undefined }
+    const tally = await runBatch({ order, inputs, settings, folder, reporter }, context)
     out(rollupText(rollup, language, call.flag('details')))
-    const faulty = returned.length === 0 ? '没有要退回的单位' : `退回修改单 ${returned.length} 份`
-    out(`已写出：${join(output, '总览.html')}、${join(output, '总览.xlsx')}，${faulty}\n`)
+    const overviewFiles = made.map(({ name }) => join(output, name))
+    out(returnedText(tally, { overview: failed ?? overviewFiles, leftBehind: folder.leftBehind() }))
+    if (failed !== undefined || tally.failed.length > 0 || tally.done < tally.total) return 2
     if (gathered.survey.unread.length > 0) return 2
-    const errors = rollup.remarks.some(({ severity }) => severity === 'error') || returned.length > 0
+    const errors = rollup.remarks.some(({ severity }) => severity === 'error') || inputs.length > 0
     return errors ? 1 : 0
   },
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { type OutputFormat, writers } from '@gongkai/document'
@@ -64,6 +65,15 @@ async function workbookOf(rollup: Rollup): Promise<Uint8Array> {
   return writeRollup(book, { deflateRaw: deflateRawSync })
 }
 
+function holds(path: string, content: Uint8Array | string): boolean {
+  try {
+    return readFileSync(path).equals(Buffer.from(content))
+  } catch {
+    // It is not there, or why it cannot be read is told when it is written.
+    return false
+  }
+}
+
 /** Writes the roll-up in each format and gives the files' names. `draft` marks what is not fit to be published. */
 export async function writeRollupFiles(
   rollup: Rollup,
@@ -78,7 +88,8 @@ export async function writeRollupFiles(
       format === 'xlsx'
         ? await workbookOf(rollup)
         : writers[format].write(rollup.report, { draft, deflateRaw: deflateRawSync })
-    await writeAtomically(target, content, { force })
+    // A run that was killed after its first file is completed: the same reports give the same bytes.
+    if (force || !holds(target, content)) await writeAtomically(target, content, { force })
     written.push(target)
   }
   return written

@@ -1,4 +1,4 @@
-import { causeWords, cellName, type Language, severityWords, standingWords } from '@gongkai/schema'
+import { causeWords, cellName, type Language, severityWords, standingsLine } from '@gongkai/schema'
 import { printable } from '../reporters/text.ts'
 import type { Rollup } from '../review/rollup.ts'
 import type { Remark } from '../review/survey-file.ts'
@@ -24,19 +24,6 @@ function remarkLines(remarks: readonly Remark[], language: Language, all: boolea
         : `  另有 ${count - told} 处 ${code}，见汇总表「问题」，或加 --details`,
     ),
   ]
-}
-
-function standings({ census }: Rollup, language: Language): string {
-  const counts = new Map<string, number>()
-  for (const { standing } of census.units)
-    counts.set(standingWords[standing][language], (counts.get(standingWords[standing][language]) ?? 0) + 1)
-  const late = census.units.filter((unit) => unit.late).length
-  const english = language === 'en'
-  const each = [...counts].map(([words, count]) => `${words} ${count}`)
-  if (late > 0) each.push(english ? `late ${late}` : `迟报 ${late}`)
-  return english
-    ? `${census.units.length} units: ${each.join(', ')}`
-    : `共 ${census.units.length} 个单位：${each.join('，')}`
 }
 
 function comparisonLines({ comparison, sums }: Rollup, language: Language): readonly string[] {
@@ -69,7 +56,7 @@ export function rollupText(rollup: Rollup, language: Language, details: boolean)
     printable(title),
     ...remarkLines(remarks, language, details),
     ...comparisonLines(rollup, language),
-    standings(rollup, language),
+    standingsLine(census.units, language),
   ]
     .map((line) => `${line}\n`)
     .join('')

@@ -1,3 +1,4 @@
+import type { Language } from '@gongkai/schema'
 import type { Tally } from '../batch/tally.ts'
 import type { Printing } from './print.ts'
 import { printable } from './text.ts'
@@ -5,12 +6,10 @@ import { printable } from './text.ts'
 /** What a batch came to: the numbers, then what could not be read and what has errors, unless the findings stand above. */
 export function summaryOf(tally: Tally, { language, detailed }: Printing): string {
   const words = language === 'en' ? english : chinese
-  const { failed, faulty, stopped } = tally
+  const { failed, faulty } = tally
   return [
     words.counts(tally),
-    ...(failed.length > 0 && !detailed
-      ? [words.failed, ...failed.map(({ file, reason }) => `  ${printable(file)}  ${printable(reason)}`)]
-      : []),
+    ...(detailed ? [] : failedLines(failed, language)),
     ...(faulty.length > 0 && !detailed
       ? [
           words.faulty,
@@ -21,9 +20,22 @@ export function summaryOf(tally: Tally, { language, detailed }: Printing): strin
         ]
       : []),
     ...(tally.written + tally.kept > 0 ? [words.written(tally)] : []),
-    ...(stopped === undefined ? [] : [words.stopped(tally, stopped)]),
+    ...stoppedLines(tally, language),
     '',
   ].join('\n')
+}
+
+/** What could not be read or done, each with its reason. */
+export function failedLines(failed: Tally['failed'], language: Language): readonly string[] {
+  if (failed.length === 0) return []
+  const { failed: title } = language === 'en' ? english : chinese
+  return [title, ...failed.map(({ file, reason }) => `  ${printable(file)}  ${printable(reason)}`)]
+}
+
+/** Why a run ended before the last file, and how far it came. */
+export function stoppedLines(tally: Tally, language: Language): readonly string[] {
+  const words = language === 'en' ? english : chinese
+  return tally.stopped === undefined ? [] : [words.stopped(tally, tally.stopped)]
 }
 
 /** A line that names a file that was written. */

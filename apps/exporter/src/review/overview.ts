@@ -19,6 +19,7 @@ const tones: Readonly<Record<Standing, Tone>> = {
   covered: 'good',
   none: 'plain',
   missing: 'bad',
+  unreadable: 'bad',
   double: 'bad',
   'other-year': 'bad',
   'other-edition': 'bad',
@@ -121,10 +122,11 @@ export interface OverviewTask {
 export function overviewOf({ rollup, read, noticeOf, date }: OverviewTask): Overview {
   const { census, sums, report, remarks, sourceOf } = rollup
   const units = census.units.map((placed): OverviewUnit => {
-    const { unit, depth, standing, late: isLate, filing } = placed
+    const { unit, depth, standing, late: isLate, filing, unread } = placed
     const found = sourceOf(unit.name)?.remarks ?? []
     const warnings = ofSeverity(found, 'warning')
-    const notice = filing && noticeOf(filing.file)
+    const file = filing?.file ?? unread
+    const notice = file === undefined ? undefined : noticeOf(file)
     return {
       name: unit.name,
       depth,
@@ -156,6 +158,9 @@ export function overviewOf({ rollup, read, noticeOf, date }: OverviewTask): Over
     totals: totalsOf(sums),
     units,
     explained,
-    remarks: remarks.map(({ severity, message, todo }) => ({ severity, text: `${message}${todo}` })),
+    // Notes ask for nothing: 问题明细 of the workbook has them.
+    remarks: remarks
+      .filter(({ severity }) => severity !== 'note')
+      .map(({ severity, message, todo }) => ({ severity, text: `${message}${todo}` })),
   }
 }

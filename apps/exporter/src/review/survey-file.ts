@@ -13,7 +13,7 @@ import {
 } from '@gongkai/schema'
 import type { FileTask } from '../batch/task.ts'
 import { type Source, sourceOf } from '../input.ts'
-import { inspect, type Proposal, type Told } from '../result.ts'
+import { type FileResult, inspect, type Proposal, type Told } from '../result.ts'
 
 /** A finding without the cells the rule read: thousands of files' findings are kept at once. */
 export interface Remark
@@ -60,28 +60,37 @@ const addressesIn = ({ report, where }: Source, language: Language): FileSurvey[
     return place ? [[id, whereWords(place, language)]] : []
   })
 
-/** Reads and checks files with what the roster knows of their agencies. */
-export function surveyor({ language, units, keep }: SurveyOptions) {
+/** Checks reports with what the roster knows of their agencies, which is held against what they say. */
+export function inspector({ language, units }: Pick<SurveyOptions, 'language' | 'units'>) {
   const profiles = new Map(units.map((unit) => [nameKey(unit.name), unit]))
-  return async (name: string, bytes: Uint8Array): Promise<FileSurvey> => {
-    const source = await sourceOf(name, bytes)
-    const { agency, edition, year, date, values } = source.report
+  return (source: Source): { readonly result: FileResult; readonly remarks: readonly Remark[] } => {
+    const { agency, edition } = source.report
     const unit = profiles.get(nameKey(agency.name))
     const report = unit ? withProfile(source.report, unit) : source.report
-    const { findings, repairs } = inspect({ ...source, report }, language)
+    const result = inspect({ ...source, report }, language)
     const ofProfile = unit ? checkProfile(source.report, unit) : []
     const told = ofProfile.map((finding): Told => {
       const place = source.where(finding.at)
       return { ...finding, ...(place && { where: place }), ...describe(finding, editions[edition], language) }
     })
-    const remarks = [...findings, ...told].map(remark)
+    return { result, remarks: [...result.findings, ...told].map(remark) }
+  }
+}
+
+/** Reads and checks files. */
+export function surveyor({ keep, ...options }: SurveyOptions) {
+  const inspectUnit = inspector(options)
+  return async (name: string, bytes: Uint8Array): Promise<FileSurvey> => {
+    const source = await sourceOf(name, bytes)
+    const { agency, edition, year, date, values } = source.report
+    const { result, remarks } = inspectUnit(source)
     const errors = remarks.filter(({ severity }) => severity === 'error').length
     const kept = keep === 'all' || nameKey(agency.name) === nameKey(keep)
     return {
       filing: { file: name, agency: agency.name, edition, year, date, values, errors },
       remarks,
-      repairs,
-      addresses: addressesIn(source, language),
+      repairs: result.repairs,
+      addresses: addressesIn(source, options.language),
       ...(kept && { report: source.report }),
     }
   }

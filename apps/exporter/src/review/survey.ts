@@ -17,7 +17,7 @@ export interface Surveyed extends Omit<FileSurvey, 'addresses'> {
 
 export interface Survey {
   readonly read: readonly Surveyed[]
-  readonly unread: readonly UnreadFiling[]
+  readonly unread: readonly (UnreadFiling & Pick<Surveyed, 'input'>)[]
 }
 
 // Files made from one template have their figures in the same places: one list serves them all.
@@ -44,12 +44,12 @@ export async function survey(
   context: Context,
 ): Promise<Survey> {
   const read: Surveyed[] = []
-  const unread: UnreadFiling[] = []
+  const unread: Survey['unread'][number][] = []
   let at = 0
   const add = ({ file, failed, data }: Outcome) => {
     const input = inputs[at++]
     if (!input) throw new RangeError('more outcomes than inputs')
-    if (failed !== undefined) unread.push({ file, reason: failed })
+    if (failed !== undefined) unread.push({ file, reason: failed, input })
     else read.push(surveyed(input, data as FileSurvey))
   }
   const printing = { format: 'text', language: options.language, colour: false, detailed: false } as const

@@ -26,13 +26,15 @@ export interface UnreadFiling {
 
 /**
  * What became of a unit's filing. `covered`: its figures are in the 汇总 of a government above it, and only compared;
- * `none`: a government that files nothing of its own (本级).
+ * `none`: a government that files nothing of its own (本级); `unreadable`: nothing but a file that by its name is the
+ * unit's and could not be read.
  */
 export type Standing =
   | 'counted'
   | 'covered'
   | 'missing'
   | 'none'
+  | 'unreadable'
   | 'double'
   | 'other-year'
   | 'other-edition'
@@ -41,6 +43,8 @@ export type Standing =
 export interface UnitStanding extends PlacedUnit {
   readonly standing: Standing
   readonly filing?: Filing
+  /** The file that could not be read, where it is `unreadable`. */
+  readonly unread?: string
   readonly late: boolean
 }
 
@@ -74,13 +78,19 @@ function byUnit(units: readonly PlacedUnit[], filings: readonly Filing[]) {
   return { of: (unit: Unit) => known.get(nameKey(unit.name)) ?? [], unknown }
 }
 
-/** The unit whose name a file's name holds, the longest such: a guess for the reader's eye, never for the sum. */
+/**
+ * The unit whose name a file's name holds, else that of a folder it lies in, the longest such: a guess for the reader's
+ * eye, never for the sum.
+ */
 function namedIn(file: string, units: readonly PlacedUnit[]): string | undefined {
-  const key = nameKey(file)
-  return units
-    .map(({ unit }) => unit.name)
-    .filter((name) => key.includes(nameKey(name)))
-    .sort((a, b) => b.length - a.length)[0]
+  const longestIn = (text: string) => {
+    const key = nameKey(text)
+    return units
+      .map(({ unit }) => unit.name)
+      .filter((name) => key.includes(nameKey(name)))
+      .sort((a, b) => b.length - a.length)[0]
+  }
+  return longestIn(file.split(/[/\\]/u).at(-1) ?? '') ?? longestIn(file)
 }
 
 /**
@@ -90,6 +100,8 @@ function namedIn(file: string, units: readonly PlacedUnit[]): string | undefined
 export function census(options: CensusOptions): Census {
   const placed = treeOf(options.units, options.government)
   const { of, unknown } = byUnit(placed, options.filings)
+  const unread = options.unread.map((one) => ({ ...one, likely: namedIn(one.file, placed) }))
+  const unreadOf = new Map(unread.map(({ file, likely }) => [likely, file]))
   const findings: Finding<RollupCode>[] = []
   const units: UnitStanding[] = []
   let coveredUntil = 0
@@ -100,6 +112,12 @@ export function census(options: CensusOptions): Census {
     // The government's own 汇总 is compared with its units, never added to them.
     const covered = i < coveredUntil || (i === 0 && unit.scope === 'whole')
     if (unit.scope === 'whole' && !covered) coveredUntil = i + 1 + below
+    const file = filed.length === 0 ? unreadOf.get(unit.name) : undefined
+    if (file !== undefined) {
+      // Its file is told of: who sent one is not asked for it as if there were none.
+      units.push({ ...place, standing: 'unreadable', unread: file, late: false })
+      return
+    }
     findings.push(...judged.findings)
     const lower = placed.slice(i + 1, i + 1 + below)
     if (judged.filing && unit.scope === undefined && lower.some((other) => of(other.unit).length > 0))
@@ -116,13 +134,12 @@ export function census(options: CensusOptions): Census {
     ...unknown.map(({ file, agency }) =>
       say('rollup/unknown-unit', file, agency === '' ? {} : { actual: agency }),
     ),
-    ...options.unread.map(({ file, reason }) => {
-      const likely = namedIn(file, placed)
-      return say('rollup/unreadable', file, {
+    ...unread.map(({ file, reason, likely }) =>
+      say('rollup/unreadable', file, {
         actual: reason,
         ...(likely !== undefined && { expected: likely }),
-      })
-    }),
+      }),
+    ),
   )
   const parts = units.flatMap(({ unit, standing, filing }): Part[] =>
     standing === 'counted' && filing ? [{ unit: unit.name, values: filing.values }] : [],

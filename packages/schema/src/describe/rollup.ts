@@ -1,4 +1,6 @@
+import { kindWords, levelWords, profileLabels, yesNoWords } from '../agency-words.ts'
 import type { RollupCode } from '../aggregate/codes.ts'
+import type { Value } from '../report.ts'
 import type { Facts } from './facts.ts'
 import { say, type Words } from './words.ts'
 
@@ -9,6 +11,12 @@ const names = ({ finding: { evidence } }: Facts, between: string) =>
 
 const figures = ({ finding: { evidence } }: Facts, between: string) =>
   evidence.map(({ at, value }) => `${at} ${value ?? 0}`).join(between)
+
+const factWords: Readonly<Record<string, string>> = { ...kindWords, ...levelWords, ...yesNoWords }
+const factWord = (value: Value | undefined) => factWords[String(value)] ?? String(value)
+
+/** `agency.level` as the agency sheet calls it. */
+const factLabel = (at: string) => profileLabels[at.replace('agency.', '') as keyof typeof profileLabels]
 
 const inSum = '汇总数 = 本级 + 所属各单位，缺一家就不是全数。'
 const joint = '各单位的数都对，加起来也可能重复。'
@@ -62,7 +70,7 @@ export const rollupZh: RollupWords = {
   ),
   'rollup/faulty-left-out': say(
     (f) => `「${f.place}」有 ${f.actual} 处错误，没有计入。`,
-    '请退回修改；确需计入请加 --include-faulty。',
+    '请退回修改；确需计入，汇总时请加 --include-faulty。',
     inSum,
   ),
   'rollup/faulty-included': say(
@@ -81,7 +89,8 @@ export const rollupZh: RollupWords = {
     '权力以名册为准。',
   ),
   'rollup/profile-differs': say(
-    (f) => `单位信息与名册不同：填的是${f.actual}，名册是${f.expected}；检查时以名册为准。`,
+    ({ finding: { at, actual, expected } }) =>
+      `「${factLabel(at)}」与名册不同：填的是「${factWord(actual)}」，名册是「${factWord(expected)}」；检查时以名册为准。`,
     '请核对单位信息或名册。',
     '层级、类型和规章制定权决定用哪些规则。',
   ),
@@ -171,7 +180,7 @@ export const rollupEn: RollupWords = {
   ),
   'rollup/faulty-left-out': say(
     (f) => `“${f.place}” has ${f.actual} errors and was not added.`,
-    'Send it back, or use --include-faulty.',
+    'Send it back, or use rollup --include-faulty.',
     'The sum lacks it.',
   ),
   'rollup/faulty-included': say(

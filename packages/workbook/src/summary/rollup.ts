@@ -1,5 +1,14 @@
 import type { PackOptions } from '@gongkai/ooxml'
-import { type Aggregate, type Difference, editions, layoutOf, type Report, titleOf } from '@gongkai/schema'
+import {
+  type Aggregate,
+  type Difference,
+  editions,
+  layoutOf,
+  type Report,
+  type Severity,
+  standingsLine,
+  titleOf,
+} from '@gongkai/schema'
 import { sectionSheets, sheetNames } from '../names.ts'
 import { writeSheets } from '../template/exceljs.ts'
 import { templateSheets } from '../template/index.ts'
@@ -29,17 +38,25 @@ const guide = [
   '文字部分不能相加：有本级报表的用本级的文字，没有的请在这里填写。填好后可用 gongkai check 检查、gongkai export 导出。',
 ]
 
-function guideSheet(title: string): Sheet {
+/** The first page: how far the sum has come, then what the workbook is. */
+function guideSheet(title: string, { units, findings }: RollupBook): Sheet {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
+  const state = [
+    `${standingsLine(
+      units.map(({ unit }) => unit),
+      'zh-CN',
+    )}。`,
+    `要处理的错误 ${count('error')} 处，待核实 ${count('warning')} 处${findings.length > 0 ? '，见「问题」' : ''}。`,
+  ]
+  const lines = [...state, ...guide.map((text, i) => `${i + 1}. ${text}`)]
   return {
     ...emptySheet,
     name: sheetNames.instructions,
     widths: [82],
-    heights: new Map([[1, 32], ...guide.map((text, i): [number, number] => [i + 2, heightFor(text, 80)])]),
+    heights: new Map([[1, 32], ...lines.map((text, i): [number, number] => [i + 2, heightFor(text, 80)])]),
     cells: [
       { row: 1, column: 1, value: title, look: 'title' },
-      ...guide.map(
-        (text, i): SheetCell => ({ row: i + 2, column: 1, value: `${i + 1}. ${text}`, look: 'plain' }),
-      ),
+      ...lines.map((text, i): SheetCell => ({ row: i + 2, column: 1, value: text, look: 'plain' })),
     ],
   }
 }
@@ -70,7 +87,7 @@ export function rollupSheets(book: RollupBook): readonly Sheet[] {
   const ranges = sourceRanges(sums)
   const byName = new Map(units.map(({ unit }) => [unit.unit.name, unit]))
   const template = templateSheets({ edition, year: report.year, report, totals: 'typed' }).map((sheet) => {
-    if (sheet.name === sheetNames.instructions) return guideSheet(`${titleOf(report, edition)}（汇总）`)
+    if (sheet.name === sheetNames.instructions) return guideSheet(`${titleOf(report, edition)}（汇总）`, book)
     const table = edition.tables.find(({ id }) => sectionSheets[id] === sheet.name)
     if (!table) return sheet
     return withSums(

@@ -1,6 +1,6 @@
 import { type Agency, type Edition, type Report, titleOf } from '@gongkai/schema'
 import type { Area } from '../a1.ts'
-import { kindWords, levelWords, yesNoWords } from '../agency-words.ts'
+import { kindWords, levelWords, profileLabels, yesNoWords } from '../agency-words.ts'
 import { type FieldId, fieldNames, sheetNames } from '../names.ts'
 import { emptySheet, one, type Sheet, type SheetCell, type Validation } from './model.ts'
 
@@ -32,21 +32,21 @@ function fields(
     { id: 'signature', label: '落款单位', value: signature ?? null, hint: '与全称相同时不填' },
     {
       id: 'kind',
-      label: '单位类型',
+      label: profileLabels.kind,
       value: kind ? kindWords[kind] : null,
       hint: '点格子右边的箭头选择',
       words: Object.values(kindWords),
     },
     {
       id: 'level',
-      label: '行政层级',
+      label: profileLabels.level,
       value: level ? levelWords[level] : null,
       hint: '点格子右边的箭头选择',
       words: Object.values(levelWords),
     },
     {
       id: 'mayMakeRules',
-      label: '有规章制定权',
+      label: profileLabels.mayMakeRules,
       value: yesNo,
       hint: '县级及以下、各级部门一般为「否」',
       words: Object.values(yesNoWords),

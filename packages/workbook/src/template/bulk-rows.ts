@@ -1,4 +1,4 @@
-import { el, openZip, type PackOptions, patchZip, serialize } from '@gongkai/ooxml'
+import { el, serialize, type Zip } from '@gongkai/ooxml'
 import { columnLetters } from '../a1.ts'
 import { type PartText, partText } from '../patch/part-text.ts'
 import type { BulkValue, Sheet } from './model.ts'
@@ -89,18 +89,17 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-/** The file that exceljs made of the sheets, with the rows it was spared. */
-export function withBulkRows(file: Uint8Array, sheets: readonly Sheet[], options?: PackOptions): Uint8Array {
-  if (!sheets.some(({ bulk = [] }) => bulk.length > 0)) return file
-  const zip = openZip(file)
+/** The parts of the file that exceljs made of the sheets, with the rows it was spared; no part where there are none. */
+export function bulkParts(zip: Zip, sheets: readonly Sheet[]): ReadonlyMap<string, Uint8Array | string> {
+  const parts = new Map<string, Uint8Array | string>()
+  if (!sheets.some(({ bulk = [] }) => bulk.length > 0)) return parts
   const read = (part: string) => partText(zip.bytes(part))
   const strings = stringsOf(read(stringsPart).text)
-  const changes = new Map<string, Uint8Array | string>()
   sheets.forEach((sheet, i) => {
     if (!sheet.bulk?.length) return
     // exceljs numbers the parts in the order of the sheets.
     const part = `xl/worksheets/sheet${i + 1}.xml`
-    changes.set(part, withRows(read(part), sheet, strings))
+    parts.set(part, withRows(read(part), sheet, strings))
   })
-  return patchZip(file, changes.set(stringsPart, strings.grown()), options)
+  return parts.set(stringsPart, strings.grown())
 }

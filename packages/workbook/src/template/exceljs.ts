@@ -1,7 +1,7 @@
-import { type PackOptions, xmlSafe } from '@gongkai/ooxml'
+import { openZip, type PackOptions, writeZip, xmlSafe } from '@gongkai/ooxml'
 import ExcelJS from 'exceljs'
 import { type Area, a1Area, columnLetters, reference } from '../a1.ts'
-import { withBulkRows } from './bulk-rows.ts'
+import { bulkParts } from './bulk-rows.ts'
 import { type Flag, type Formula, one, type Sheet, type SheetCell } from './model.ts'
 import { storedText } from './stored-text.ts'
 import { styles } from './styles.ts'
@@ -113,7 +113,9 @@ async function addSheet(book: ExcelJS.Workbook, model: Sheet, header: string): P
   })
 }
 
-/** Writes the sheets as an .xlsx file. `header` stands at the head of each printed page. */
+/**
+ * Writes the sheets as an .xlsx file, the same bytes for the same sheets. `header` stands at the head of each printed page.
+ */
 export async function writeSheets(
   sheets: readonly Sheet[],
   header: string,
@@ -124,5 +126,12 @@ export async function writeSheets(
   Object.assign(book, { creator: 'gongkai', created: epoch, modified: epoch })
   book.calcProperties.fullCalcOnLoad = true
   for (const sheet of sheets) await addSheet(book, sheet, header)
-  return withBulkRows(new Uint8Array(await book.xlsx.writeBuffer()), sheets, options)
+  // exceljs dates each part with the moment, so its parts are packed here.
+  const stored = { zip: { compression: 'STORE' } } as const
+  const zip = openZip(new Uint8Array(await book.xlsx.writeBuffer(stored)))
+  const bulk = bulkParts(zip, sheets)
+  return writeZip(
+    zip.names.map((name) => ({ name, content: bulk.get(name) ?? zip.bytes(name) })),
+    options,
+  )
 }

@@ -1,0 +1,71 @@
+import { basename } from 'node:path'
+import { type NoticeItem, toNotice } from '@gongkai/document'
+import { cellName, type Edition, editions, type Unit, type Where, whereWords } from '@gongkai/schema'
+import { annotate } from '@gongkai/workbook'
+import type { Done, FileTask } from '../batch/task.ts'
+import { sourceOf } from '../input.ts'
+import { platform } from '../platform.ts'
+import { proposalLines } from '../reporters/text.ts'
+import { markedName, noticeName, type Returned } from './returned.ts'
+import { inspector, type Remark } from './survey-file.ts'
+
+export interface NoticeOptions {
+  readonly year: number
+  /** The office that sends it. */
+  readonly from: string
+  /** ISO date. */
+  readonly date: string
+  /** The roster. */
+  readonly units: readonly Unit[]
+}
+
+// It goes to a Chinese office, whatever language the command speaks.
+const language = 'zh-CN'
+
+/** In two lines, for a narrow column. */
+const placeOf = (where: Where) =>
+  'sheet' in where ? `${where.sheet}\n${where.address}` : whereWords(where, language)
+
+function itemOf({ at, message, todo, where, explanation }: Remark, edition: Edition): NoticeItem {
+  const named = cellName(edition, at)
+  return {
+    place: where ? placeOf(where) : named === at ? '全文' : named,
+    problem: message,
+    todo,
+    ...(explanation !== undefined && { explanation }),
+  }
+}
+
+/** What `gongkai review` sends back with one file: the notice, and a marked copy where it was a workbook. */
+export function prepare({ units, ...sent }: NoticeOptions): FileTask {
+  const inspectUnit = inspector({ language, units })
+  return async (input, bytes): Promise<Done> => {
+    const returned = input.note as Returned
+    const { unit, faults } = returned
+    const name = noticeName(returned)
+    const notice = { ...sent, unit, errors: faults, warnings: [], proposals: [] }
+    const options = { deflateRaw: platform.deflateQuickly }
+    if (input.unread) {
+      const counts = { errors: faults.length, warnings: 0, notes: 0 }
+      return { counts, files: [{ name, content: toNotice(notice, options) }] }
+    }
+    const source = await sourceOf(input.name, bytes)
+    const { result, remarks } = inspectUnit(source)
+    const edition = editions[source.report.edition]
+    const items = (severity: Remark['severity']) =>
+      remarks.filter((remark) => remark.severity === severity).map((remark) => itemOf(remark, edition))
+    const found = result.findings.map((told) => ({ finding: told, sentence: told }))
+    const marked = source.reading && {
+      name: markedName(returned),
+      content: annotate(bytes, source.reading, found, { deflateRaw: platform.deflateRaw }),
+    }
+    const whole = {
+      ...notice,
+      errors: [...faults, ...items('error')],
+      warnings: items('warning'),
+      proposals: proposalLines(result, language).map((line) => line.trim()),
+      ...(marked && { marked: basename(marked.name) }),
+    }
+    return { result, files: [{ name, content: toNotice(whole, options) }, ...(marked ? [marked] : [])] }
+  }
+}

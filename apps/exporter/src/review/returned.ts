@@ -1,0 +1,88 @@
+import { basename, extname } from 'node:path'
+import type { NoticeItem } from '@gongkai/document'
+import { nameKey } from '@gongkai/schema'
+import type { Input } from '../input.ts'
+import { safeName } from '../output.ts'
+import type { Rollup } from './rollup.ts'
+import type { Survey, Surveyed } from './survey.ts'
+
+/** The folder of what goes back to the units. */
+const folder = '退回'
+
+/** What is known of a file that goes back, before it is read again. */
+export interface Returned {
+  readonly unit: string
+  /** Faults that the file's own check does not see: another year, a file that cannot be read. */
+  readonly faults: readonly NoticeItem[]
+  /** The names of its files below the output folder, without their endings. */
+  readonly name: string
+}
+
+/** A file that goes back. */
+export interface ReturnedInput extends Input {
+  readonly note: Returned
+}
+
+/** The notice that goes back with a file, below the output folder. */
+export const noticeName = ({ name }: Returned): string => `${name} 退回修改单.docx`
+
+/** The marked copy of a workbook that goes back. */
+export const markedName = ({ name }: Returned): string => `${name} 标注.xlsx`
+
+/** Faults of a report beside others, and what its unit is asked to do. */
+const ofFiling: ReadonlyMap<string, string> = new Map([
+  ['rollup/other-year', '请填报本年度的报表后重新报送。'],
+  ['rollup/other-edition', '请用报告年度对应的表格重新填报后报送。'],
+])
+
+/** Whom something goes back to: every file with errors, of another year or form, or that cannot be read. */
+export function returnedOf(
+  rollup: Rollup,
+  { read, unread }: Survey,
+  own: Surveyed | undefined,
+): readonly ReturnedInput[] {
+  const faultsOf = new Map<string, NoticeItem[]>()
+  for (const { code, at, message } of rollup.remarks) {
+    const todo = ofFiling.get(code)
+    if (todo === undefined) continue
+    const items = faultsOf.get(nameKey(at)) ?? []
+    faultsOf.set(nameKey(at), [...items, { place: '整份报表', problem: message, todo }])
+  }
+  const faulty = [...(own ? [own] : []), ...read].flatMap(({ filing, input }): Unnamed[] => {
+    const { file, agency, errors } = filing
+    const faults = faultsOf.get(nameKey(agency)) ?? []
+    if (errors === 0 && faults.length === 0) return []
+    return [{ input, unit: agency === '' ? stem(file) : agency, faults }]
+  })
+  const broken = unread.map(({ file, reason, input: { refused: _, ...input } }): Unnamed => {
+    const finding = rollup.remarks.find(({ code, at }) => code === 'rollup/unreadable' && at === file)
+    const fault = { place: basename(file), problem: reason, todo: '请重新保存或重新填报后报送。' }
+    return { input: { ...input, unread: true }, unit: finding?.likely ?? stem(file), faults: [fault] }
+  })
+  return named([...faulty, ...broken])
+}
+
+const stem = (file: string) => basename(file, extname(file))
+
+interface Unnamed extends Omit<Returned, 'name'> {
+  readonly input: Input
+}
+
+/** Names after the units; of a unit with several files, after the files too, so that each keeps its name when others come. */
+function named(all: readonly Unnamed[]): readonly ReturnedInput[] {
+  const count = (names: readonly string[]) => {
+    const counts = new Map<string, number>()
+    for (const name of names) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1)
+    return (name: string) => counts.get(name.toLowerCase()) ?? 0
+  }
+  const files = count(all.map(({ unit }) => safeName(unit)))
+  const taken = new Map<string, number>()
+  return all.map(({ input, unit, faults }) => {
+    const plain = safeName(unit)
+    const name = files(plain) === 1 ? plain : safeName(`${plain}（${input.below}）`)
+    const before = taken.get(name.toLowerCase()) ?? 0
+    taken.set(name.toLowerCase(), before + 1)
+    const last = before === 0 ? name : `${name}（${before + 1}）`
+    return { ...input, note: { unit, faults, name: `${folder}/${last}` } }
+  })
+}

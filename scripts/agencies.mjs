@@ -1,0 +1,17 @@
+// Workbooks of many agencies: a report written into the template once, and an agency's name set in copies of it.
+import { deflateRawSync } from 'node:zlib'
+import { editions } from '@gongkai/schema'
+import { setCells } from '@gongkai/workbook'
+import { writeTemplate } from '@gongkai/workbook/template'
+
+/** The filled template of a report. */
+export function workbookOf(report, totals) {
+  const { edition, year, agency } = report
+  return writeTemplate({ edition: editions[edition], year, agency, report, totals })
+}
+
+/** A copy for another agency. */
+export const copyFor = (workbook, agency, settings = []) =>
+  setCells(workbook, [{ sheet: '单位信息', address: 'B5', value: agency }, ...settings], {
+    deflateRaw: (bytes) => deflateRawSync(bytes),
+  })
