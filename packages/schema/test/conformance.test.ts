@@ -64,6 +64,8 @@ it('what each finding holds is in conformance.txt (`vitest -u` writes it anew, t
   const page = cases.flatMap(({ name, why, report, stage, previous }) => {
     const { findings, checked } = check(report, { stage, previous })
     const counts = Object.entries(checked).map(([count, number]) => `${number} ${count}`)
+    // What a finding does not hold it has no key for.
+    for (const finding of findings) expect(Object.values(finding)).not.toContain(undefined)
     return [`${name}: ${why}`, `  (${counts.join(', ')})`, ...findings.map(lineOf), '']
   })
   await expect(page.join('\n')).toMatchFileSnapshot('conformance.txt')
