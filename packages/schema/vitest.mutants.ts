@@ -2,14 +2,16 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, mergeConfig } from 'vitest/config'
 import base from '../../vitest.config.ts'
 
-// `npm run mutants`: the tests as always, but each property for a quarter of a second, on one seed;
-// those that count how often something happens are left out.
-export default mergeConfig(
+// `npm run mutants`: a module's own tests (see scripts/mutants.mjs), each property for a moment only, on one seed. Each mutant
+// gets a process of its own, so its tests may share one.
+const config = mergeConfig(
   base,
   defineConfig({
     test: {
       setupFiles: [fileURLToPath(new URL('vitest.mutants.setup.ts', import.meta.url))],
-      exclude: ['test/docs.test.ts', 'test/diagnose-properties.test.ts'],
+      isolate: false,
     },
   }),
 )
+config.test.include = process.env.MUTANTS_TESTS?.split(',') ?? config.test.include
+export default config

@@ -35,9 +35,8 @@ const printed = /^([+-]?)( ?)([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d
  * have a decimal comma.
  */
 export function leadingDecimal(text: string): { decimal: Decimal; rest: string } | undefined {
-  const match = printed.exec(text)
-  if (!match) return
-  const [all, sign, gap, whole = '', point, fraction = ''] = match
+  // Every part may be absent: it matches any text.
+  const [all, sign, gap, whole = '', point, fraction = ''] = printed.exec(text)!
   if (whole + fraction === '') return
   const digits = whole.replace(/[, ]/g, '')
   const cut = point !== undefined && (whole === '' || fraction === '')

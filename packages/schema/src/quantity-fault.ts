@@ -1,13 +1,10 @@
-import { type Decimal, isExact, keptDigits, shifted, toNumber } from './decimal.ts'
+import { type Decimal, isExact, shifted, toNumber } from './decimal.ts'
 import type { Quantity } from './editions/form.ts'
 import type { FixTitle } from './finding.ts'
 import type { CellCode, CellProblem } from './quantity.ts'
 
-/** Below 1e11 the product is exact enough to tell; above it few doubles have a fourth decimal at all. */
-const hasFourDecimals = (value: number): boolean =>
-  Math.abs(value) < 1e11
-    ? Math.round(value * 1e4) / 1e4 === value
-    : (String(value).split('.')[1] ?? '').length <= 4
+/** Whether it is the double nearest to a number of at most four decimals. */
+const hasFourDecimals = (value: number): boolean => Number(value.toFixed(4)) === value
 
 /** What is wrong with a number as that quantity. */
 export function faultOf(value: number, quantity: Quantity): CellCode | undefined {
@@ -20,7 +17,7 @@ type Proposal = Pick<CellProblem, 'proposal'>
 
 /** The number as a proposal, unless it would be wrong itself. */
 export function proposalOf(decimal: Decimal, quantity: Quantity, title: FixTitle, safe = false): Proposal {
-  if (!isExact(decimal) || decimal.whole.length > keptDigits) return {}
+  if (!isExact(decimal)) return {}
   const value = toNumber(decimal)
   return faultOf(value, quantity) ? {} : { proposal: { value, title, safe } }
 }

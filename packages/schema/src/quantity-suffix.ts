@@ -20,17 +20,16 @@ export function measureOf(text: string): Measure | undefined {
 }
 
 const remarkAsTyped = (text: string) =>
-  text.slice(text.search(/[([{（［｛【〔]/) + 1, text.search(/[)\]}）］｝】〕][\s\p{Cf}]*$/u)).trim()
+  text.slice(text.search(/[([{（［｛【〔]/) + 1, text.search(/[)\]}）］｝】〕]/)).trim()
 
 /**
  * Reads what follows the number: `rest` folded, `typed` the cell's whole text. Undefined when it is neither unit nor remark; a
  * second number in brackets is no remark, since either may be the one that counts.
  */
 export function suffixOf(typed: string, rest: string, yuan: boolean): Suffix | undefined {
-  const open = rest.search(/[([{]/)
-  const outside = (open < 0 ? rest : rest.slice(0, open)).trim()
-  const inside = open < 0 ? undefined : /^.([^()[\]{}]*)[)\]}]$/.exec(rest.slice(open))?.[1]?.trim()
-  if (open >= 0 && inside === undefined) return
+  const parts = /^([^([{]*)(?:[([{]([^()[\]{}]*)[)\]}])?$/.exec(rest)
+  if (!parts) return
+  const [outside = '', inside] = parts.slice(1).map((part) => part?.trim())
   const first = measureOf(outside)
   // Found by its first character: one that is not seen may stand between the two.
   if (outside !== '' && !first)

@@ -46,7 +46,7 @@ function readNumber(value: number, quantity: Quantity): CellReading {
   if (!code) return { state: 'number', value: value === 0 ? 0 : value }
   // What a formula leaves behind (0.1 + 0.2): a worksheet shows and keeps 15 digits.
   const rounded = Number(value.toPrecision(keptDigits))
-  const noise = rounded !== value && !faultOf(rounded, quantity)
+  const noise = !faultOf(rounded, quantity)
   const proposal = noise && { proposal: { value: rounded, title: 'as-number', safe: true } as const }
   return { state: 'number', value, problem: { code, ...proposal } }
 }

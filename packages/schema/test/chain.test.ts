@@ -1,6 +1,15 @@
 import { exampleReports } from '@gongkai/fixtures'
 import { expect, describe as group, it } from 'vitest'
-import { bridgeOf, carriedInFrom, cellsOf, check, editions, identityOf, type Report } from '../src/index.ts'
+import {
+  bridgeOf,
+  carriedInFrom,
+  cellsOf,
+  check,
+  claimsInText,
+  editions,
+  identityOf,
+  type Report,
+} from '../src/index.ts'
 import { linksOf } from '../src/rules/chain.ts'
 import { chainRules } from '../src/rules/index.ts'
 import { cleanReport } from './clean-report.ts'
@@ -129,4 +138,25 @@ it('carries 结转下年度 into 上年结转, numbers only', () => {
   expect(values['requests.carriedIn.natural']).toBe(3)
   expect(Object.keys(values)).toHaveLength(5)
   expect(values).not.toHaveProperty('requests.carriedIn.total')
+})
+
+it('what a text states is told with what it was held against; of growth only with last year’s report', () => {
+  const overview = '2025年，收到政府信息公开申请3件，同比增长50%。'
+  const now = cleanReport('2021', {
+    sections: { overview: [overview] },
+    values: { 'requests.received.natural': 3, 'requests.received.total': 3 },
+  })
+  const before = (year: number) =>
+    cleanReport('2021', {
+      year,
+      values: { 'requests.received.natural': 2, 'requests.received.total': 2 },
+    })
+  const states = (previous?: Report) =>
+    claimsInText(now, previous).map(({ code, state, at }) => `${state} ${code}@${at}`)
+  expect(states(before(2024))).toEqual(['fits text/received@overview#1', 'fits text/growth@overview#1'])
+  for (const previous of [undefined, before(2023)])
+    expect(states(previous)).toEqual([
+      'fits text/received@overview#1',
+      'notAssessable text/growth@overview#1',
+    ])
 })

@@ -7,7 +7,9 @@ import {
   describe,
   type EditionId,
   editions,
+  type Finding,
   identityOf,
+  type Reading,
   type Report,
   rules,
   type Stage,
@@ -38,6 +40,35 @@ group('conformance: each input gives exactly its codes', () => {
   it.each(cases)('$name', ({ report, stage, previous, expected }) => {
     expect(check(report, { stage, previous }).findings.map(identityOf).sort()).toEqual([...expected].sort())
   })
+})
+
+const reading = ({ at, value }: Reading) => `${at}=${JSON.stringify(value)}`
+/** The first and the last of a long list. */
+const readings = (list: readonly Reading[]) =>
+  list.length <= 24
+    ? list.map(reading).join(' ')
+    : `${reading(list[0]!)} … ${reading(list.at(-1)!)} (${list.length})`
+
+function lineOf({ severity, at, code, actual, expected, evidence, fix }: Finding): string {
+  const parts = [
+    `${severity} ${code}@${at}`,
+    ...(actual === undefined ? [] : [`is ${JSON.stringify(actual)}`]),
+    ...(expected === undefined ? [] : [`due ${JSON.stringify(expected)}`]),
+    ...(evidence.length === 0 ? [] : [`read ${readings(evidence)}`]),
+    ...(fix ? [`fix ${fix.title}${fix.safe ? '' : '?'} ${readings(fix.set)}`] : []),
+  ]
+  return `  ${parts.join(' | ')}`
+}
+
+it('what each finding holds is in conformance.txt (`vitest -u` writes it anew, to be read line by line)', async () => {
+  const page = cases.flatMap(({ name, why, report, stage, previous }) => {
+    const { findings, checked } = check(report, { stage, previous })
+    const counts = Object.entries(checked).map(([count, number]) => `${number} ${count}`)
+    // What a finding does not hold it has no key for.
+    for (const finding of findings) expect(Object.values(finding)).not.toContain(undefined)
+    return [`${name}: ${why}`, `  (${counts.join(', ')})`, ...findings.map(lineOf), '']
+  })
+  await expect(page.join('\n')).toMatchFileSnapshot('conformance.txt')
 })
 
 const checkCodes = Object.keys(zh).filter(

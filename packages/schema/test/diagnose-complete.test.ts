@@ -1,10 +1,10 @@
 import { consistentReport } from '@gongkai/fixtures'
-import { type CellId, cellsOf, diagnose, type Edition, editions, sumsOf } from '@gongkai/schema'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decode } from '../src/diagnose/decode.ts'
 import { type Effect, effectsOf, formulasOf } from '../src/diagnose/edits.ts'
 import { networkOf } from '../src/diagnose/network.ts'
+import { type CellId, cellsOf, diagnose, type Edition, editions, sumsOf } from '../src/index.ts'
 
 /** Rank of a few effects over the rationals. */
 function rank(effects: readonly Effect[], sums: number): number {

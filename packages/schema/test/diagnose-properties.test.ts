@@ -1,4 +1,6 @@
 import { consistentReport } from '@gongkai/fixtures'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import {
   type Cell,
   type CellId,
@@ -12,9 +14,7 @@ import {
   type Repair,
   type Report,
   sumRules,
-} from '@gongkai/schema'
-import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+} from '../src/index.ts'
 
 const isTotal = ({ rowParts, columnParts }: Cell) => rowParts.length + columnParts.length > 0
 const ofRequests = (edition: Edition) => cellsOf(edition).filter(({ table }) => table === 'requests')

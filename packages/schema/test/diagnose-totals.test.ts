@@ -1,5 +1,5 @@
-import { diagnose } from '@gongkai/schema'
 import { describe, expect, test } from 'vitest'
+import { diagnose } from '../src/index.ts'
 import { allTotals, cells, report, totals, year } from './summed-report.ts'
 
 describe('blank and unreadable cells', () => {

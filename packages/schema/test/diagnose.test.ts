@@ -1,5 +1,5 @@
-import { diagnose } from '@gongkai/schema'
 import { describe, expect, test } from 'vitest'
+import { diagnose } from '../src/index.ts'
 import { report, year } from './summed-report.ts'
 
 describe('typed totals', () => {

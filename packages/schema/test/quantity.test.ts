@@ -17,7 +17,7 @@ type Case = readonly [Value | undefined, object]
 const table = (name: string, quantity: Quantity, unit: '万元' | undefined, cases: readonly Case[]) =>
   describe(name, () => {
     it.each(cases)('%j', (value, expected) => {
-      expect(readQuantity(value, quantity, unit)).toEqual(expected)
+      expect(readQuantity(value, quantity, unit)).toStrictEqual(expected)
     })
   })
 
@@ -61,6 +61,9 @@ table('text of a number', 'count', undefined, [
   ['1.0', asText(1)],
   ['-0', asText(0)],
   ['1 234', asText(1234, false)],
+  ['12 345', asText(12345, false)],
+  ['1 234 567', asText(1234567, false)],
+  ['0000000000000000005', asText(5, false)],
   ['007', asText(7, false)],
   ['5.', asText(5, false)],
   ['12,34', nan],
@@ -73,7 +76,10 @@ table('text of a number', 'count', undefined, [
   ['2.5', { state: 'number', value: 2.5, problem: { code: 'cell/not-whole' } }],
   ['1234567890123456', unreadable('cell/too-large')],
   ['0.1234567890123456', unreadable('cell/not-whole')],
+  ['0.000000000000000001', { state: 'number', value: 1e-18, problem: { code: 'cell/not-whole' } }],
   ['1e5', nan],
+  ['1e15', unreadable('cell/too-large')],
+  ['1e20', unreadable('cell/too-large')],
   ['1.2E+20', unreadable('cell/too-large')],
   ['+19', unreadable('cell/not-a-number', proposal(19, 'as-number'))],
 ])
@@ -117,6 +123,10 @@ table(
       '.',
       '-',
       '22（其中',
+      '22（甲）（乙）',
+      '22本其中修订16件',
+      '+5件',
+      '5¥',
       '\u202e12',
     ],
   ].map((text) => [text, nan]),
@@ -132,7 +142,10 @@ table('units of a count', 'count', undefined, [
   ['1.2万件', unreadable('cell/unit', proposal(12000, 'in-form-unit'))],
   ['0.37万', unreadable('cell/unit', proposal(3700, 'in-form-unit'))],
   ['0.00001万', unreadable('cell/unit')],
+  ['12345678亿', unreadable('cell/unit')],
   ['5元', unreadable('cell/unit')],
+  ['¥5', unreadable('cell/unit')],
+  ['¥3万', unreadable('cell/unit')],
   ['-5件', unreadable('cell/unit')],
 ])
 
@@ -146,6 +159,10 @@ table('units of an amount in 万元', 'amount', '万元', [
   ['211.509万', unreadable('cell/unit', proposal(211.509, 'as-bare-number'))],
   ['976.81（万元）', unreadable('cell/unit', proposal(976.81, 'as-bare-number'))],
   ['1.5亿元', unreadable('cell/unit', proposal(15000, 'in-form-unit'))],
+  ['12300000000000000元', unreadable('cell/unit', proposal(1_230_000_000_000, 'in-form-unit'))],
+  ['12345678901234567元', unreadable('cell/unit')],
+  ['3万（元）', unreadable('cell/unit', { ...proposal(3, 'as-bare-number'), remark: '元' })],
+  ['¥5件', unreadable('cell/unit')],
   ['251000.55元', unreadable('cell/unit')],
   ['3件', unreadable('cell/unit')],
   ['0.1元', unreadable('cell/unit')],
@@ -163,6 +180,15 @@ table('amounts', 'amount', '万元', [
   [0.1234, number(0.1234)],
   [211.509, number(211.509)],
   [99_999_999_999.9999, number(99_999_999_999.9999)],
+  [123_456_789_012.1234, number(123_456_789_012.1234)],
+  [
+    123_456_789_012.12344,
+    {
+      state: 'number',
+      value: 123_456_789_012.12344,
+      problem: { code: 'cell/too-many-decimals', ...proposal(123_456_789_012.123, 'as-number', true) },
+    },
+  ],
   [
     0.1 + 0.2,
     {
@@ -192,6 +218,12 @@ table('a number with a remark', 'count', undefined, [
   ['22（其中修订16件）', withRemark(22, '其中修订16件')],
   ['２２ [含修订１６件]', withRemark(22, '含修订１６件')],
   ['22，其中修订16件', withRemark(22, '其中修订16件')],
+  ['22，其中修订16件 ', withRemark(22, '其中修订16件')],
+  ['22（ 其中修订16件 ）', withRemark(22, '其中修订16件')],
+  [
+    '22 件 （其中修订16件）',
+    unreadable('cell/unit', { ...proposal(22, 'as-bare-number'), remark: '其中修订16件' }),
+  ],
   [
     '22件（其中修订16件）',
     unreadable('cell/unit', { ...proposal(22, 'as-bare-number'), remark: '其中修订16件' }),
@@ -220,9 +252,24 @@ table('本年增/减', 'signed', undefined, [
   ['未增、未减', signWord(0)],
   ['无增减', signWord(0)],
   ['没有变化', signWord(0)],
-  ...['+(0) -(0)', '减', '增', '+', '+/-', '±', '增2减3', '减-3', '3（增）', '3增', '减三', '增50%'].map(
-    (text): Case => [text, unreadable('cell/sign-unclear')],
-  ),
+  ['无变化', signWord(0)],
+  ...[
+    '+(0) -(0)',
+    '减',
+    '增',
+    '+',
+    '+/-',
+    '±',
+    '增2减3',
+    '减-3',
+    '3（增）',
+    '3增',
+    '减三',
+    '增50%',
+    '本年增3',
+    '共未增未减',
+    '未增未减3',
+  ].map((text): Case => [text, unreadable('cell/sign-unclear')]),
   ...['-', '—', '/', '无'].map((text): Case => [text, nan]),
   ['3项', unreadable('cell/unit', proposal(3, 'as-bare-number'))],
   ['-3项', unreadable('cell/unit', proposal(-3, 'as-bare-number'))],
@@ -253,7 +300,9 @@ const cellText = fc
     { maxLength: 9 },
   )
   .map((parts) => parts.join(''))
-const anyText = fc.oneof(cellText, fc.string({ unit: 'binary', maxLength: 40 }))
+// fast-check's own `binary` unit takes two seconds to be made.
+const character = fc.nat({ max: 0x10ffff }).map((code) => String.fromCodePoint(code))
+const anyText = fc.oneof(cellText, fc.string({ unit: character, maxLength: 40 }))
 
 const asciiDigits = (text: string) =>
   text.replace(/[０-９]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/[^0-9]/g, '')

@@ -1,4 +1,4 @@
-import { type CellId, cellsOf, editions, type Report, reportFormat, type Value } from '@gongkai/schema'
+import { type CellId, cellsOf, editions, type Report, reportFormat, type Value } from '../src/index.ts'
 
 const edition = editions['2021']
 export const cells = cellsOf(edition)

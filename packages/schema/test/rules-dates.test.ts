@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import type { Agency } from '../src/index.ts'
+import type { Change } from './clean-report.ts'
+import { hits } from './document-hits.ts'
+
+type Profile = Omit<Agency, 'name'>
+
+describe('a date', () => {
+  it.each([
+    '2026-02-30',
+    '2026-2-3',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '20260120',
+    '2026年1月20日',
+    '2026-01-20 ',
+    'x2026-01-20',
+  ])('%s is none of the calendar', (date) => {
+    expect(hits('report/date-impossible', { date })).toEqual([{ at: 'date', actual: date }])
+    expect(hits('report/date-early', { date })).toBeUndefined()
+    expect(hits('report/date-late', { date })).toBeUndefined()
+  })
+
+  it.each(['2026-01-31', '2024-02-29'])('%s is one', (date) =>
+    expect(hits('report/date-impossible', { date })).toEqual([]),
+  )
+
+  it.each([null, '', ' '])('%j is missing, and nothing else is said of it', (date) => {
+    expect(hits('report/date-missing', { date })).toEqual([{ at: 'date' }])
+    expect(hits('report/date-impossible', { date })).toBeUndefined()
+    expect(hits('report/date-early', { date })).toBeUndefined()
+    expect(hits('report/date-late', { date })).toBeUndefined()
+  })
+
+  it.each([
+    ['2025-12-31', [{ at: 'date', actual: '2025-12-31', expected: '2026-01-01' }]],
+    ['2026-01-01', []],
+  ])('%s against the end of the year', (date, found) => {
+    expect(hits('report/date-early', { date })).toEqual(found)
+    expect(hits('report/date-missing', { date })).toEqual([])
+  })
+})
+
+describe('the last day to publish', () => {
+  const early = '2026-01-31'
+  const late = '2026-03-31'
+  it.each<readonly [Profile, string, string | undefined]>([
+    [{ kind: 'department', level: 'county' }, early, undefined],
+    [{ kind: 'department', level: 'county' }, '2026-02-01', early],
+    [{ kind: 'department', level: 'province' }, '2026-02-01', early],
+    [{ kind: 'other', level: 'city' }, '2026-02-01', early],
+    [{ kind: 'government', level: 'township' }, '2026-02-01', early],
+    [{ kind: 'government', level: 'county' }, late, undefined],
+    [{ kind: 'government', level: 'county' }, '2026-04-01', late],
+    [{ kind: 'government', level: 'province' }, '2026-02-01', undefined],
+    // Whatever it is, it is in time before the first day, and late after the last.
+    [{ kind: undefined, level: undefined }, early, undefined],
+    [{ kind: undefined, level: undefined }, '2026-04-01', late],
+    [{ kind: 'government', level: undefined }, '2026-04-01', late],
+  ])('%j %s', (agency, date, last) => {
+    expect(hits('report/date-late', { agency, date })).toEqual(
+      last === undefined ? [] : [{ at: 'date', actual: date, expected: last }],
+    )
+  })
+
+  it.each<Profile>([
+    { kind: undefined, level: undefined },
+    { kind: 'government', level: undefined },
+    { kind: undefined, level: 'county' },
+  ])('is not known of %j: between the two nothing is said', (agency) => {
+    for (const date of ['2026-02-01', late])
+      expect(hits('report/date-late', { agency, date })).toBeUndefined()
+  })
+})
+
+describe('a title', () => {
+  const official = '某县某局2025年政府信息公开工作年度报告'
+  it.each([
+    official,
+    '某县某局 2025 年政府信息公开\n工作年度报告',
+    '某县某局２０２５年政府信息公开工作年度报告',
+  ])('%j is the form’s', (title) => expect(hits('report/title', { title })).toEqual([]))
+
+  it.each(['某县某局2024年政府信息公开工作年度报告', '某局2025年政府信息公开工作年度报告', ''])(
+    '%j is not',
+    (title) =>
+      expect(hits('report/title', { title })).toEqual([{ at: 'title', actual: title, expected: official }]),
+  )
+
+  it('that is not there is the form’s', () => expect(hits('report/title', {})).toEqual([]))
+})
+
+describe('the form of a year', () => {
+  it.each([
+    [2019, '2019', []],
+    [2020, '2019', []],
+    [2021, '2021', []],
+    [2021, '2019', [{ at: 'edition', actual: '2019', expected: '2021' }]],
+    [2020, '2021', [{ at: 'edition', actual: '2021', expected: '2019' }]],
+    // Before 2019 there was none.
+    [2018, '2019', [{ at: 'edition', actual: '2019' }]],
+  ] as const)('%i on the form of %s', (year, form, found) => {
+    expect(hits('report/edition', { year }, form)).toEqual(found)
+  })
+})
+
+describe('the year a text speaks of', () => {
+  const year = (change: Change) => hits('text/year', change)
+  const overview = (...paragraphs: string[]): Change => ({ sections: { overview: paragraphs } })
+
+  it.each([
+    '现将某局2024年政府信息公开工作年度报告公布如下。',
+    '现将某局２０２４年度信息公开年度报告公布如下。',
+    '编制了2024年政府信息公开工作报告。',
+  ])('%s is another’s report', (text) => {
+    expect(year({ preface: [text] })).toMatchObject([{ at: 'preface#1', expected: '2025年' }])
+    expect(year(overview(text))).toMatchObject([{ at: 'overview#1', expected: '2025年' }])
+    expect(year(overview('本机关认真公开。', text))).toEqual([])
+  })
+
+  it.each([
+    '现将某局2025年政府信息公开工作年度报告公布如下。',
+    '现将《2024年政府信息公开工作年度报告》的整改情况公布如下。',
+  ])('%s is not', (text) => expect(year({ preface: [text] })).toEqual([]))
+
+  it('is that of the first words, unless the report year is named beside it', () => {
+    expect(year(overview('2024年，本机关认真公开。'))).toEqual([
+      { at: 'overview#1', actual: '2024年', expected: '2025年' },
+    ])
+    expect(year(overview(' ２０２４年度，本机关认真公开。'))).toMatchObject([{ at: 'overview#1' }])
+    expect(year(overview('2024年，收到3件。', '2025年，收到2件。'))).toEqual([])
+    expect(year(overview('2024年，收到3件，２０２５年收到2件。'))).toEqual([])
+    expect(year(overview('2025年，本机关认真公开。'))).toEqual([])
+    expect(year(overview('自2024年，本机关认真公开。'))).toEqual([])
+    expect(year({ sections: { overview: null, problems: ['2024年，公开不够。'] } })).toEqual([])
+  })
+})
+
+describe('the period a text covers', () => {
+  const period = (text: string) => hits('text/period', { preface: [text] })
+  it.each([
+    '本报告统计期限为2025年1月1日至2025年12月31日。',
+    '统计期限自2025年1月1日起至12月31日止。',
+    '所列数据的期限为２０２５年１月１日—１２月３１日。',
+    '数据统计时间从2025年1月1日到12月31日。',
+    '本报告中所列数据统计期限为2025年1月1日-12月31日。',
+    '2025年3月1日至3月31日开展培训。',
+    '统计期限见下。2024年3月1日至3月31日开展培训。',
+  ])('%s is the year', (text) => expect(period(text)).toEqual([]))
+
+  it.each([
+    ['统计期限为2024年1月1日至12月31日。', '2024年1月1日至12月31日'],
+    ['统计期限为2025年1月1日至2026年12月31日。', '2025年1月1日至2026年12月31日'],
+    ['统计期限为2024年1月1日至2025年12月31日。', '2024年1月1日至2025年12月31日'],
+    ['统计期限为2025年1月1日至12月30日。', '2025年1月1日至12月30日'],
+    ['统计期限自2025年2月1日起至12月31日。', '自2025年2月1日起至12月31日'],
+    ['统计期限为2025年1月2日至12月31日。', '2025年1月2日至12月31日'],
+    ['报告期为2025年1月1日至11月31日。', '2025年1月1日至11月31日'],
+  ])('%s is not', (text, actual) => {
+    expect(period(text)).toEqual([{ at: 'preface#1', actual, expected: '2025年1月1日至12月31日' }])
+  })
+})
+
+describe('parts listed beside their total', () => {
+  const list = (text: string) => hits('text/list', { preface: [text] })
+  it('that do not add up are told with both sums', () => {
+    expect(list('发布信息100条，分别为通知40条、动态50条。')).toEqual([
+      {
+        at: 'preface#1',
+        actual: '100条，分别为通知40条、动态50条',
+        expected: 90,
+        evidence: [{ at: 'preface#1', value: 100 }],
+      },
+    ])
+  })
+
+  it('of requests received are held against the tables instead', () => {
+    expect(list('收到申请100件，分别为信函40件、网络50件。')).toEqual([])
+    expect(list('收到后，发布信息100条，分别为通知40条、动态50条。')).toHaveLength(1)
+  })
+})
