@@ -65,7 +65,7 @@ describe('the overview page', () => {
     const [svg = ''] = /<svg class="parted".*?<\/svg>/u.exec(html) ?? []
     const widths = [...svg.matchAll(/ width="([\d.]+)"/gu)].map(([, width]) => Number(width))
     expect(widths).toEqual([683, 17, 17])
-    expect(svg).toContain('aria-label="共 40 个单位：已计入 38，已计入，迟报 1，未报 1"')
+    expect(svg).toContain('aria-label="共 40 个单位：已计入 38；已计入，迟报 1；未报 1"')
   })
 
   it('holds no script, no other address, and links to notices that lie beside it', () => {
@@ -108,6 +108,15 @@ describe('the overview page', () => {
       const found = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
       expect(found.violations.map(({ id }) => id)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+    })
+
+    it('on a phone no word is set in a column of single characters: tables scroll within themselves', async () => {
+      await page.setViewportSize({ width: 360, height: 800 })
+      const tallest = await page.evaluate(
+        'Math.max(...[...document.querySelectorAll("tbody tr")].map((row) => row.getBoundingClientRect().height))',
+      )
+      expect(tallest).toBeLessThan(200)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
     })
 
     it('is printed on A4 with every unit', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultProfile, ProfileError, parseProfile } from '../src/index.ts'
@@ -21,6 +22,22 @@ test('the default comes to 28 characters and 22 lines in 156 by 225 mm', () => {
   expect(linePitch(defaultProfile)).toBe(579)
   expect(Math.floor(textHeight(defaultProfile) / linePitch(defaultProfile))).toBe(22)
   expect(footerDistance(defaultProfile)).toBe(1427)
+})
+
+test('the layout that the guide shows is one, and its defaults are', () => {
+  const guide = readFileSync(new URL('../../../docs/guide.zh-CN.md', import.meta.url), 'utf8')
+  const shown = JSON.parse(/```json\n(.*?)```/su.exec(guide)?.[1] ?? '')
+  expect(parseProfile(shown)).not.toEqual(defaultProfile)
+  const { page, margins, charactersPerLine, linePitch: pitch, fonts, sizes, pageNumber } = defaultProfile
+  const rows: readonly (readonly (string | number)[])[] = [
+    ...[page, margins, fonts, sizes].map((group) => Object.values(group)),
+    [charactersPerLine],
+    [pitch],
+    [`\`${pageNumber.style}\``],
+    [`\`${pageNumber.position}\``],
+    [pageNumber.below],
+  ]
+  for (const row of rows) expect(guide).toContain(`| ${row.join('、')} |`)
 })
 
 describe('parseProfile', () => {

@@ -47,6 +47,13 @@ describe.skipIf(reason)(
   `the Word file as LibreOffice prints it${reason ? ` (${reason})` : ''}`,
   { timeout: 120_000 },
   () => {
+    test('附表三 stands on one page, also where it would begin in the middle of one', async () => {
+      const pages = await pdfText(await renderPdf(toDocx(exampleReports['municipal-aggregate-2025'])))
+      const pageOf = (label: string) => pages.findIndex((text) => bare(text).includes(label))
+      expect(pageOf('（一）予以公开')).toBeGreaterThan(1)
+      expect(pageOf('四、结转下年度继续办理')).toBe(pageOf('（一）予以公开'))
+    })
+
     test('plain hanzi: 28 characters a line, 22 lines a page', async () => {
       const { sections } = sample()
       const pages = byPage(

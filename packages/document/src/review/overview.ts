@@ -14,10 +14,11 @@ p{margin:.4em 0}.parted{display:block;width:100%;height:22px;margin:.6em 0}
 table{border-collapse:collapse;width:100%;margin:.4em 0}
 caption{text-align:left;color:#444;padding:.2em 0}
 th,td{border:1px solid #8a8a8a;padding:.25em .5em;text-align:left;vertical-align:middle}
-thead th{background:#f0f0f0}
+thead th{background:#f0f0f0;white-space:nowrap}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .state{white-space:nowrap;font-weight:bold}.good{color:#1f5c42}.wait{color:#8a4b00}.bad{color:#a01c15}.plain{color:#1a1a1a}
 svg{display:block}a{color:#0b4a8f}
+@media screen and (max-width:52em){body{padding:.75em}tbody th:not(.state){min-width:7em}td:not([class]){min-width:9em}}
 @media print{@page{size:A4;margin:15mm}body{padding:0;font-size:9.5pt}main{max-width:none}h2{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}}`
 
 const tones: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'wait', note: 'plain' }
@@ -25,7 +26,7 @@ const most = (numbers: readonly number[]) => numbers.reduce((largest, one) => Ma
 
 function filing(standings: readonly Count[]): readonly Element[] {
   const all = standings.reduce((sum, { count }) => sum + count, 0)
-  const said = standings.map(({ label, count }) => `${label} ${count}`).join('，')
+  const said = standings.map(({ label, count }) => `${label} ${count}`).join('；')
   return [
     partedBar(standings, `共 ${all} 个单位：${said}`),
     table(

@@ -35,12 +35,15 @@ function balancing(cell: FormCell, { size, columns }: Setting): readonly Element
   return indent > 0 ? [el('w:ind', { 'w:left': indent, 'w:right': indent })] : []
 }
 
-/** Rows that must stand on one page with the next: a block of 附表二, a header, the one row of 附表四. */
+/**
+ * Rows that must stand on one page with the next: a block of 附表二; all of 附表三 and 四, which fit on one page, since a page
+ * break would cut the label of 三、本年度办理结果 in two.
+ */
 function keptWithNext(grid: FormGrid): readonly boolean[] {
-  const kept = Array.from({ length: grid.rows }, (_, row) => row < grid.headerRows)
+  const kept = Array.from({ length: grid.rows }, (_, row) => row + 1 < grid.rows)
   if (grid.headerRows > 0) return kept
   const starts = new Set(grid.cells.filter(({ role }) => role === 'heading').map(({ row }) => row))
-  return kept.map((_, row) => row + 1 < grid.rows && !starts.has(row + 1))
+  return kept.map((keep, row) => keep && !starts.has(row + 1))
 }
 
 /** Which cell covers each place of the grid, row by row. */
