@@ -17,6 +17,7 @@ export {
   type Standing,
   type UnitStanding,
   type UnreadFiling,
+  unitNamedIn,
   unitsFiled,
 } from './aggregate/census.ts'
 export type { RollupCode } from './aggregate/codes.ts'
@@ -74,7 +75,7 @@ export type { Code, SourceCode, TableCode } from './describe/code.ts'
 export { describe } from './describe/describe.ts'
 export { describer, type Sentence } from './describe/describer.ts'
 export { repairWords, undeterminedWords } from './describe/diagnosis.ts'
-export { cellName, placeName, shortNames } from './describe/facts.ts'
+export { cellName, placeName, type Reader, shortNames } from './describe/facts.ts'
 export { causeWords, severityWords, standingsLine, standingWords } from './describe/standing.ts'
 export { whereWords } from './describe/where.ts'
 export { diagnose } from './diagnose/diagnose.ts'

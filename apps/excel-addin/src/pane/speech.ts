@@ -10,12 +10,12 @@ export interface Speech {
   readonly describe: (finding: Finding, edition: Edition) => Sentence
 }
 
-export const chinese: Speech = { language: 'zh-CN', words, describe: describer(sentences, 'zh-CN') }
+export const chinese: Speech = { language: 'zh-CN', words, describe: describer(sentences, 'zh-CN', 'pane') }
 
 /** English is loaded when it is first asked for. */
 async function english(): Promise<Speech> {
   const [own, { en }] = await Promise.all([import('./words-en.ts'), import('@gongkai/schema/en')])
-  return { language: 'en', words: own.en, describe: describer(en, 'en') }
+  return { language: 'en', words: own.en, describe: describer(en, 'en', 'pane') }
 }
 
 export const speechIn = async (language: Language): Promise<Speech> =>

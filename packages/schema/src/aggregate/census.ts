@@ -82,11 +82,11 @@ function byUnit(units: readonly PlacedUnit[], filings: readonly Filing[]) {
  * The unit whose name a file's name holds, else that of a folder it lies in, the longest such: a guess for the reader's
  * eye, never for the sum.
  */
-function namedIn(file: string, units: readonly PlacedUnit[]): string | undefined {
+export function unitNamedIn(file: string, units: readonly Unit[]): string | undefined {
   const longestIn = (text: string) => {
     const key = nameKey(text)
     return units
-      .map(({ unit }) => unit.name)
+      .map(({ name }) => name)
       .filter((name) => key.includes(nameKey(name)))
       .sort((a, b) => b.length - a.length)[0]
   }
@@ -100,7 +100,8 @@ function namedIn(file: string, units: readonly PlacedUnit[]): string | undefined
 export function census(options: CensusOptions): Census {
   const placed = treeOf(options.units, options.government)
   const { of, unknown } = byUnit(placed, options.filings)
-  const unread = options.unread.map((one) => ({ ...one, likely: namedIn(one.file, placed) }))
+  const names = placed.map(({ unit }) => unit)
+  const unread = options.unread.map((one) => ({ ...one, likely: unitNamedIn(one.file, names) }))
   const unreadOf = new Map(unread.map(({ file, likely }) => [likely, file]))
   const findings: Finding<RollupCode>[] = []
   const units: UnitStanding[] = []

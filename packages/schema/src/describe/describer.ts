@@ -2,7 +2,7 @@ import type { Edition } from '../editions/form.ts'
 import type { Finding } from '../finding.ts'
 import { rules } from '../rules/index.ts'
 import type { Language, Rule } from '../rules/rule.ts'
-import { factsOf } from './facts.ts'
+import { factsOf, type Reader } from './facts.ts'
 import { faultWords } from './where.ts'
 import type { Words } from './words.ts'
 
@@ -27,16 +27,16 @@ function whyOf(code: string, language: Language, { why }: Words): string {
 }
 
 /**
- * The sentences of one language's words, for who does not want to load all of them (`@gongkai/schema/zh`, `/en`). Throws a
+ * The sentences of one language's words for one reader, for who does not want to load all of them (`@gongkai/schema/zh`, `/en`). Throws a
  * RangeError for a code that the words do not have: a bug.
  */
 export const describer =
-  (words: Readonly<Record<string, Words>>, language: Language) =>
+  (words: Readonly<Record<string, Words>>, language: Language, reader?: Reader) =>
   (finding: Finding, edition: Edition): Sentence => {
     const { code } = finding
     const own = Object.hasOwn(words, code) ? words[code] : undefined
     if (!own) throw new RangeError(`no sentence for ${code}`)
-    const facts = factsOf(finding, edition, language)
+    const facts = factsOf(finding, edition, language, reader)
     const { fault } = finding
     const blame = fault ? `${language === 'en' ? ' ' : ''}${faultWords[fault][language]}` : ''
     return {

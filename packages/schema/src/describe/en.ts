@@ -1,5 +1,5 @@
 import type { ReportCode } from './code.ts'
-import type { Facts } from './facts.ts'
+import type { Facts, Reader } from './facts.ts'
 import { say, type Words } from './words.ts'
 
 const bracket = (text: string) => (text === '' ? '' : ` (${text})`)
@@ -11,6 +11,12 @@ const inSource =
   (todo: string) =>
   ({ finding: { fault = 'source' } }: Facts) =>
     fault === 'source' ? todo : 'Fill it in by the original.'
+const fillZero = (reader: Reader | undefined) =>
+  reader === 'pane'
+    ? ' (“本年无发生，填 0” fills them all)'
+    : reader === 'command'
+      ? ' (gongkai fill-zero FILE.xlsx -o COPY.xlsx fills them all in a copy)'
+      : ''
 const numbersOnly = 'Cells of the tables hold numbers only; 0 where there was none.'
 
 /** The sentences in English; labels of the form stay in Chinese, as they stand in the workbook. */
@@ -25,7 +31,7 @@ export const en: Readonly<Record<ReportCode, Words>> = {
   'disputes/total': say(total, 'Check the four results of this block and their total.'),
   'cell/blank': say(
     (f) => `${f.actual} cells of this table are blank: ${f.blanks}.`,
-    'Fill in 0 where there was none (one click fills them all), the figure where there was one.',
+    ({ reader }) => `Fill in 0 where there was none${fillZero(reader)}, the figure where there was one.`,
     'A blank is not a zero: nobody can tell whether it was none or forgotten.',
   ),
   'cell/total-blank': say(
@@ -321,7 +327,7 @@ export const en: Readonly<Record<ReportCode, Words>> = {
   ),
   'source/year-missing': say(
     'The report year could not be told.',
-    'Fill it in on the agency sheet, or give --year.',
+    ({ reader }) => `Fill it in on the agency sheet${reader === 'command' ? ', or give --year' : ''}.`,
     'The year decides the edition.',
   ),
   'source/agency-missing': say(

@@ -16,6 +16,12 @@ export function cellName(edition: Edition, id: string): string {
   return cell ? `${last(cell.rowLabels)} · ${last(cell.columnLabels)}` : id
 }
 
+/**
+ * Who reads a sentence: the pane's user with its buttons, who calls the command, or the unit a notice goes to, which has
+ * its workbook only. Who is not known has no tool either.
+ */
+export type Reader = 'pane' | 'command' | 'unit'
+
 /** What a sentence can say of a finding, in the finding's own terms. */
 export interface Facts {
   /** The place in words: the cell's labels, the table's or section's heading. */
@@ -35,6 +41,7 @@ export interface Facts {
   /** What the text states beside what the tables have, for rules on text. */
   readonly stated: string
   readonly finding: Finding
+  readonly reader: Reader | undefined
 }
 
 const limit = 6
@@ -91,7 +98,12 @@ export function placeName(edition: Edition, at: string, language: Language): str
   return language === 'en' ? `${name}, paragraph ${paragraph}` : `${name}第 ${paragraph} 段`
 }
 
-export function factsOf(finding: Finding, edition: Edition, language: Language): Facts {
+export function factsOf(
+  finding: Finding,
+  edition: Edition,
+  language: Language,
+  reader: Reader | undefined,
+): Facts {
   const { at, actual, expected, evidence, fix } = finding
   const blanks = evidence.filter(({ value }) => value === null)
   const name = shortNames(edition, evidence)
@@ -114,5 +126,6 @@ export function factsOf(finding: Finding, edition: Edition, language: Language):
     stated: statedAgainst(finding, (id) => cellName(edition, id), language),
     proposal: fix?.set[0]?.value === undefined ? undefined : String(fix.set[0].value),
     finding,
+    reader,
   }
 }

@@ -18,6 +18,12 @@ const factWord = (value: Value | undefined) => factWords[String(value)] ?? Strin
 /** `agency.level` as the agency sheet calls it. */
 const factLabel = (at: string) => profileLabels[at.replace('agency.', '') as keyof typeof profileLabels]
 
+/** A roster is the supervisor's: a unit is asked for its own part only. */
+const toUnit = (unit: string, supervisor: string) => (f: Facts) => (f.reader === 'unit' ? unit : supervisor)
+/** What became of the report in the sum is no matter of the unit's. */
+const leftOut = ({ reader }: Facts) => (reader === 'unit' ? '' : '，没有计入')
+const notAdded = ({ reader }: Facts) => (reader === 'unit' ? '' : '; it was not added')
+
 const inSum = '汇总数 = 本级 + 所属各单位，缺一家就不是全数。'
 const joint = '各单位的数都对，加起来也可能重复。'
 
@@ -59,13 +65,13 @@ export const rollupZh: RollupWords = {
     '名册以外的单位不计入，以免重复。',
   ),
   'rollup/other-year': say(
-    (f) => `「${f.place}」报的是 ${f.actual} 年度，不是 ${f.expected} 年度，没有计入。`,
-    '请退回，填报本年度的报表。',
+    (f) => `「${f.place}」报的是 ${f.actual} 年度，不是 ${f.expected} 年度${leftOut(f)}。`,
+    toUnit('请填报本年度的报表后重新报送。', '请退回，填报本年度的报表。'),
     '不同年度的数不能相加。',
   ),
   'rollup/other-edition': say(
-    (f) => `「${f.place}」用的是 ${f.finding.actual} 版表格，应为 ${f.finding.expected} 版，没有计入。`,
-    '请退回，用报告年度对应的表格重新填报。',
+    (f) => `「${f.place}」用的是 ${f.finding.actual} 版表格，应为 ${f.finding.expected} 版${leftOut(f)}。`,
+    toUnit('请用报告年度对应的表格重新填报后报送。', '请退回，用报告年度对应的表格重新填报。'),
     '两版表格的行列不同，不能相加。',
   ),
   'rollup/faulty-left-out': say(
@@ -84,14 +90,17 @@ export const rollupZh: RollupWords = {
     '把已经汇总的数再加一遍，就重复了。',
   ),
   'rollup/without-power': say(
-    (f) => `名册上该单位没有这项权力，「${f.place}」却填了 ${f.actual}。`,
-    '请核对是否错行；确有这项权力的，请更正名册。',
+    (f) => `名册上${toUnit('你单位', '该单位')(f)}没有这项权力，「${f.place}」却填了 ${f.actual}。`,
+    toUnit(
+      '请核对是否错行；确有这项权力的，请告知发单机关更正名册。',
+      '请核对是否错行；确有这项权力的，请更正名册。',
+    ),
     '权力以名册为准。',
   ),
   'rollup/profile-differs': say(
     ({ finding: { at, actual, expected } }) =>
       `「${factLabel(at)}」与名册不同：填的是「${factWord(actual)}」，名册是「${factWord(expected)}」；检查时以名册为准。`,
-    '请核对单位信息或名册。',
+    toUnit('请核对单位信息；填得没有错的，请告知发单机关更正名册。', '请核对单位信息或名册。'),
     '层级、类型和规章制定权决定用哪些规则。',
   ),
   'rollup/gaps': say(
@@ -168,14 +177,13 @@ export const rollupEn: RollupWords = {
     'Only units of the roster count.',
   ),
   'rollup/other-year': say(
-    (f) => `“${f.place}” reports on ${f.actual}, not on ${f.expected}; it was not added.`,
-    'Send it back.',
+    (f) => `“${f.place}” reports on ${f.actual}, not on ${f.expected}${notAdded(f)}.`,
+    toUnit('File a report on the year asked for.', 'Send it back.'),
     'Years are not added to each other.',
   ),
   'rollup/other-edition': say(
-    (f) =>
-      `“${f.place}” uses the form of ${f.finding.actual}, not of ${f.finding.expected}; it was not added.`,
-    'Send it back.',
+    (f) => `“${f.place}” uses the form of ${f.finding.actual}, not of ${f.finding.expected}${notAdded(f)}.`,
+    toUnit('Fill in the form of the report’s year and file that.', 'Send it back.'),
     'The editions have different rows.',
   ),
   'rollup/faulty-left-out': say(
@@ -196,12 +204,15 @@ export const rollupEn: RollupWords = {
   ),
   'rollup/without-power': say(
     (f) => `By the roster the unit has no such power, yet “${f.place}” is ${f.actual}.`,
-    'See whether the row slipped, or correct the roster.',
+    toUnit(
+      'See whether the row slipped; if you have that power, tell the office that sent this.',
+      'See whether the row slipped, or correct the roster.',
+    ),
     'The roster says who may do what.',
   ),
   'rollup/profile-differs': say(
     (f) => `The agency says ${f.actual} of itself, the roster ${f.expected}; the roster was followed.`,
-    'Correct the one that is wrong.',
+    toUnit('Correct the agency sheet, or tell the office that sent this.', 'Correct the one that is wrong.'),
     'The profile switches rules on and off.',
   ),
   'rollup/gaps': say(

@@ -23,7 +23,7 @@ export const standingWords: Readonly<Record<Standing, Wording>> = {
   faulty: { 'zh-CN': '有错误，未计入', en: 'errors, not added' },
 }
 
-/** How many units stand how: 共 60 个单位：已计入 50，未报 2，迟报 1. */
+/** How many units stand how: 共 60 个单位：已计入 50；未报 2；迟报 1. */
 export function standingsLine(units: readonly UnitStanding[], language: Language): string {
   const counts = new Map<Standing, number>()
   for (const { standing } of units) counts.set(standing, (counts.get(standing) ?? 0) + 1)
@@ -32,8 +32,8 @@ export function standingsLine(units: readonly UnitStanding[], language: Language
   const each = [...counts].map(([standing, count]) => `${standingWords[standing][language]} ${count}`)
   if (late > 0) each.push(english ? `late ${late}` : `迟报 ${late}`)
   return english
-    ? `${units.length} units: ${each.join(', ')}`
-    : `共 ${units.length} 个单位：${each.join('，')}`
+    ? `${units.length} units: ${each.join('; ')}`
+    : `共 ${units.length} 个单位：${each.join('；')}`
 }
 
 /** Why a unit may be behind a difference: 甲局（该格 5）像是漏加了，能说明 12 处差异. */

@@ -1,5 +1,5 @@
 import type { ReportCode } from './code.ts'
-import type { Facts } from './facts.ts'
+import type { Facts, Reader } from './facts.ts'
 import { say, type Words } from './words.ts'
 
 const bracket = (text: string) => (text === '' ? '' : `（${text}）`)
@@ -11,6 +11,13 @@ const inSource =
   (todo: string) =>
   ({ finding: { fault = 'source' } }: Facts) =>
     fault === 'source' ? todo : '请对照原件填上。'
+/** What fills all blanks at once, where the reader has it. */
+const fillZero = (reader: Reader | undefined) =>
+  reader === 'pane'
+    ? '，「本年无发生，填 0」可以一次填上'
+    : reader === 'command'
+      ? '，gongkai fill-zero 年报.xlsx -o 年报-填零.xlsx 可以另存一份、全部填上'
+      : ''
 const numbersOnly = '表格各格只填数字；没有的填 0。'
 
 /** The sentences in Chinese: what is wrong and what to do. One entry for each code, or it does not compile. */
@@ -25,7 +32,7 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
   'disputes/total': say(total, '请核对这一段四项结果与总计。'),
   'cell/blank': say(
     (f) => `本表有 ${f.actual} 格未填：${f.blanks}。`,
-    '没有发生的请填 0，一键「本年无发生，填 0」可以全部填上；有数的请补填。',
+    ({ reader }) => `没有发生的请填 0${fillZero(reader)}；有数的请补填。`,
     '空白不等于 0：上级无法判断是没有还是漏填。',
   ),
   'cell/total-blank': say(
@@ -281,7 +288,7 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
   ),
   'source/year-missing': say(
     '看不出是哪一年的报告。',
-    '请在单位信息里填写年度，或在命令中用 --year 指定。',
+    ({ reader }) => `请在单位信息里填写年度${reader === 'command' ? '，或在命令中用 --year 指定' : ''}。`,
     '年度决定用哪一版格式。',
   ),
   'source/agency-missing': say(

@@ -119,12 +119,10 @@ function disputesText(writer: Writer): string {
 
 /** 信息处理费, for 六、其他需要报告的事项. Where nothing was dealt with nothing can have been charged. */
 function feeText(writer: Writer, fee: number | undefined): string | undefined {
-  const dealtWith = writer.number([
-    'requests.received.total',
-    'requests.carriedIn.total',
-    'requests.outcomeTotal.total',
-  ])
-  const charged = fee ?? (dealtWith === 0 ? 0 : undefined)
+  const dealtWith = () =>
+    writer.number(['requests.received.total', 'requests.carriedIn.total', 'requests.outcomeTotal.total'])
+  // A fee that is given needs no cell.
+  const charged = fee ?? (dealtWith() === 0 ? 0 : undefined)
   if (charged === undefined) return undefined
   return charged === 0
     ? `${writer.year}年，本机关未收取政府信息公开信息处理费。`
