@@ -1,8 +1,6 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Language } from '@gongkai/schema'
+import type { Options } from './options.ts'
 import { Problem } from './problem.ts'
-
-type ParseArgsOptionsConfig = NonNullable<ParseArgsConfig['options']>
 
 /** Where a command prints, so that tests can listen. */
 export interface Terminal {
@@ -25,7 +23,7 @@ export interface Command {
   /** Its line in the help, after the name. */
   readonly usage: string
   readonly summary: Readonly<Record<Language, string>>
-  readonly options: ParseArgsOptionsConfig
+  readonly options: Options
   readonly run: (call: Call, context: Context) => Promise<number>
 }
 
@@ -33,34 +31,6 @@ export interface Call {
   readonly paths: readonly string[]
   readonly text: (option: string) => string | undefined
   readonly flag: (option: string) => boolean
-}
-
-const commonOptions = {
-  lang: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const satisfies ParseArgsOptionsConfig
-
-/** The call as node:util reads it; an unknown or unfinished option is a Problem that names it. */
-export function parseCall(command: Command, args: readonly string[]): Call {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { ...commonOptions, ...command.options },
-      allowPositionals: true,
-    })
-    const given: Readonly<Record<string, unknown>> = values
-    return {
-      paths: positionals,
-      text: (option) => (typeof given[option] === 'string' ? given[option] : undefined),
-      flag: (option) => given[option] === true,
-    }
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    throw new Problem(
-      `命令不对：${error.message.split('. ')[0]}。用法：gongkai ${command.name} ${command.usage}`,
-      `${error.message.split('. ')[0]}. Usage: gongkai ${command.name} ${command.usage}`,
-    )
-  }
 }
 
 /** The value of an option that takes one of a few words. */

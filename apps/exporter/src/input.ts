@@ -11,6 +11,7 @@ import {
 } from '@gongkai/schema'
 import { describeRefusal, readWorkbook, UnreadableWorkbook, type WorkbookReading } from '@gongkai/workbook'
 import { type MemberPlace, memberBytes } from './batch/archive-file.ts'
+import { adviceNotRead, kindNotRead } from './batch/not-read.ts'
 import { platform } from './platform.ts'
 import { fileProblem, Problem, problemFrom } from './problem.ts'
 
@@ -131,6 +132,11 @@ export function readXlsx(path: string, bytes: Uint8Array): Source & { readonly r
     return { path, bytes, report, computed, findings, where, reading }
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error
+    // By its name it never was to be a workbook.
+    const kind = kindNotRead(path)
+    if (kind && !kind.isWorkbook) {
+      throw new Problem(`「${path}」${adviceNotRead(kind, 'zh-CN')}`, `${path}: ${adviceNotRead(kind, 'en')}`)
+    }
     throw problemFrom((language) => describeRefusal(error.code, language))
   }
 }

@@ -1,5 +1,8 @@
 import type { Language } from '@gongkai/schema'
-import { type Command, oneOf, parseCall, type Terminal } from './command.ts'
+import { type Command, oneOf, type Terminal } from './command.ts'
+import { helpOf } from './help.ts'
+import { nearestOf } from './nearest.ts'
+import { parseCall } from './parse-call.ts'
 import { inLanguage, Problem } from './problem.ts'
 import { version } from './version.ts'
 
@@ -25,8 +28,8 @@ async function help(language: Language): Promise<string> {
     ({ name, usage, summary }) => `  gongkai ${name} ${usage}\n      ${summary[language]}`,
   )
   return language === 'en'
-    ? `gongkai ${version}: the yearly report on open government information\n\n${lines.join('\n')}\n\n  --lang zh-CN|en, --help, --version\n  exit code: 0 no error, 1 errors found, 2 unreadable or a wrong call\n`
-    : `gongkai ${version}：政府信息公开工作年度报告工具\n\n${lines.join('\n')}\n\n  --lang zh-CN|en 语言，--help 帮助，--version 版本\n  退出码：0 没有错误，1 有错误，2 读不了或命令不对\n`
+    ? `gongkai ${version}: the yearly report on open government information\n\n${lines.join('\n')}\n\n  gongkai COMMAND --help explains its options\n  --lang zh-CN|en, --help, --version\n  exit code: 0 no error, 1 errors found, 2 unreadable or a wrong call\n`
+    : `gongkai ${version}：政府信息公开工作年度报告工具\n\n${lines.join('\n')}\n\n  gongkai 命令 --help 逐个说明它的选项\n  --lang zh-CN|en 语言，--help 帮助，--version 版本\n  退出码：0 没有错误，1 有错误，2 读不了或命令不对\n`
 }
 
 /** `--lang` decides the language of refusals too, so it is looked for before the call is understood. */
@@ -63,15 +66,17 @@ export async function main(args: readonly string[], terminal: Terminal = standar
       return 0
     }
     if (!Object.hasOwn(commands, name)) {
+      const near = nearestOf(name, Object.keys(commands))
+      const [zh, en] = near === undefined ? ['', ''] : [`是不是 ${near}？`, ` Did you mean ${near}?`]
       throw new Problem(
-        `没有「${name}」这个命令。运行 gongkai --help 看有哪些命令。`,
-        `There is no command “${name}”; see gongkai --help.`,
+        `没有「${name}」这个命令。${zh}运行 gongkai --help 看有哪些命令。`,
+        `There is no command “${name}”.${en} See gongkai --help.`,
       )
     }
     const command = await commands[name as keyof typeof commands]()
     const call = parseCall(command, rest)
     if (call.flag('help')) {
-      terminal.out(await help(language))
+      terminal.out(helpOf(command, language))
       return 0
     }
     return await command.run(call, { ...terminal, language, tool: `gongkai ${version}` })

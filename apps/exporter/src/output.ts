@@ -6,6 +6,15 @@ import { fileProblem, Problem } from './problem.ts'
 /** `-o` that ends in a file type is a file; anything else is a folder. */
 export const isFileName = (path: string): boolean => /^\.[a-z]{2,5}$/u.test(extname(path).toLowerCase())
 
+/** Refuses the name of a file that does not end as what is written into it. */
+export function ensureEnding(output: string, endings: readonly string[]): void {
+  if (endings.includes(extname(output).toLowerCase())) return
+  throw new Problem(
+    `-o 要以 ${endings.join(' 或 ')} 结尾，写的是「${output}」。`,
+    `-o must end in ${endings.join(' or ')}, not “${output}”.`,
+  )
+}
+
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu
 
 /**

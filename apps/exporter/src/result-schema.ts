@@ -103,6 +103,8 @@ export const checkOutputSchema = z.strictObject({
   files: z.array(z.union([checkedFile, z.strictObject({ file: z.string(), error: z.string().min(1) })])),
   /** Files that were not looked at, where the run was interrupted. */
   unfinished: count.optional(),
+  /** Files of the folders that may hold a report and are of a kind that is not read, and what to do with them. */
+  notRead: z.array(z.strictObject({ file: z.string(), todo: z.string().min(1) })).optional(),
   /** With `--similar`: reports whose texts are alike. */
   similar: similar.optional(),
 })

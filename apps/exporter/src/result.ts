@@ -7,6 +7,7 @@ import {
   type Finding,
   identityOf,
   type Language,
+  type Reader,
   type Sentence,
   type Undetermined,
 } from '@gongkai/schema'
@@ -54,9 +55,13 @@ export const isUnread = (result: Result): result is Unread => 'error' in result
 
 /**
  * What the reader said and what the final check says, each with its sentence, and the smallest repairs. With last year's report
- * `beside` it, the chain of years is judged too.
+ * `beside` it, the chain of years is judged too. `reader` is who will read it.
  */
-export function inspect(source: Source, language: Language, beside?: Beside): FileResult {
+export function inspect(
+  source: Source,
+  language: Language,
+  { beside, reader = 'command' }: { readonly beside?: Beside | undefined; readonly reader?: Reader } = {},
+): FileResult {
   const { path, report, computed, where } = source
   const { findings, checked } = check(report, { stage: 'final', previous: beside?.previous })
   const { repairs, undetermined } = diagnose(report, { computed })
@@ -69,7 +74,7 @@ export function inspect(source: Source, language: Language, beside?: Beside): Fi
     return {
       ...finding,
       ...(place && { where: place }),
-      ...describe(finding, edition, language),
+      ...describe(finding, edition, language, reader),
       ...(explanation !== undefined && { explanation }),
     }
   }

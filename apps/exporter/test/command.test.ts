@@ -58,12 +58,45 @@ describe('check', () => {
   })
 })
 
+describe('files of a folder that are not read', () => {
+  it('are told of in text and in JSON, and change no number', async () => {
+    folder.put('混/好.json', sound)
+    folder.put('混/乙局.et', 'old')
+    const { code, out } = await gongkai('check', folder.path('混'))
+    expect(code).toBe(0)
+    expect(out).toMatch(/另有 1 个文件没有读[\s\S]*乙局\.et .*另存为 \.xlsx/u)
+    for (const lang of ['zh-CN', 'en']) {
+      const json = await gongkai('check', folder.path('混'), '--format', 'json', '--lang', lang)
+      const { files, notRead } = checkOutputSchema.parse(JSON.parse(json.out))
+      expect(files.length).toBe(1)
+      expect(notRead?.map(({ file }) => file)).toEqual([folder.path('混/乙局.et')])
+    }
+  })
+})
+
 describe('a wrong call', () => {
   it.each([
     [['chek', 'a.xlsx'], '没有「chek」这个命令'],
     [['check'], '请给出要检查的文件或目录'],
     [['check', 'nowhere.xlsx'], '找不到文件'],
-    [['check', 'a.xlsx', '--fromat', 'json'], '--fromat'],
+    [['chek', 'a.xlsx'], '是不是 check？'],
+    [['chek', '--lang', 'en'], 'Did you mean check?'],
+    [['check', 'a.xlsx', '--fromat', 'json'], '没有 --fromat 这个选项，是不是 --format？'],
+    [['check', 'a.xlsx', '--fromat', 'json', '--lang', 'en'], 'no option --fromat; did you mean --format?'],
+    [['check', 'a.xlsx', '--entirely-else'], '没有 --entirely-else 这个选项。'],
+    [['check', 'a.xlsx', '-x'], '没有 -x 这个选项。'],
+    [['check', 'a.xlsx', '--format'], '--format 后面要写 text|json'],
+    [['export', 'a.xlsx', '-o', '--force'], '-o 后面要写'],
+    [['check', 'a.xlsx', '--details=yes'], '--details 后面不写值'],
+    [['text', 'a.xlsx', '--fee', '-5'], '写的是「-5」'],
+    [['template', 'a.xlsx', '--year', '2026', '-o', 'b.xlsx'], '「a.xlsx」'],
+    [['template', '--year', '2026', '-o', 'a.xls'], '-o 要以 .xlsx 结尾，写的是「a.xls」'],
+    [['template', '--year', '2026', '-o', 'f'], '-o 要以 .xlsx 结尾'],
+    [['fix', 'a.xlsx', '-o', 'a.xls'], '-o 要以 .xlsx 结尾'],
+    [['fill-zero', 'a.xlsm', '-o', 'b.xlsx'], '-o 要以 .xlsm 结尾'],
+    [['verify', 'a.xlsx', 'b.html'], '次序反了'],
+    [['verify', 'a.xlsx', 'b.TXT'], '次序反了'],
+    [['verify', 'a.html', 'b.xls'], '找不到文件'],
     [['check', 'a.xlsx', '--format', 'yaml'], '--format 只能是'],
     [['template', '--year', '2018', '-o', 'a.xlsx'], '没有 2018 年度的格式'],
     [['template', '--year', '2026', '--edition', '2019', '-o', 'a.xlsx'], '2026 年度用 2021 版'],
@@ -74,6 +107,23 @@ describe('a wrong call', () => {
     const { code, err } = await gongkai(...args)
     expect(code).toBe(2)
     expect(err).toContain(words)
+  })
+})
+
+describe('the help of a command', () => {
+  it.each(['zh-CN', 'en'])('explains every option its usage names, in %s', async (lang) => {
+    const { out } = await gongkai('--help', '--lang', lang)
+    const usages = [...out.matchAll(/^ {2}gongkai ([a-z-]+) (.*)$/gmu)].filter(([, name]) => name !== 'help')
+    expect(usages.length).toBe(12)
+    for (const [, name = '', usage = ''] of usages) {
+      const help = (await gongkai(name, '--help', '--lang', lang)).out
+      for (const [option] of usage.matchAll(/--[a-z-]+/gu))
+        expect(help).toMatch(new RegExp(`^ .*${option}\\b.*\\n {6}\\S`, 'mu'))
+      expect(help).not.toContain('undefined')
+      expect(help.split('\n').filter((line) => line.startsWith('gongkai ')).length).toBe(1)
+      if (lang === 'en')
+        expect(help.replaceAll(/本级|原名,现名|草稿|元/gu, '')).not.toMatch(/\p{Script=Han}/u)
+    }
   })
 })
 
@@ -128,6 +178,49 @@ describe('the way of a clerk: template, fill, check, mend, export', () => {
     expect(out).toMatch(/三、申请!\w+ .*空白 → 0/u)
     expect(folder.bytes('模板.xlsx').equals(before)).toBe(true)
     expect((await gongkai('check', copy)).out).not.toContain('cell/blank')
+  })
+
+  it('a copy in which nothing would change is not written, and fix says what is left to do', async () => {
+    const full = folder.path('填零.xlsx')
+    for (const [command, words] of [
+      ['fill-zero', '没有空白的格，没有另存'],
+      ['fix', /没有可以放心修正的格，没有另存。\n还有 \d+ 处错误/u],
+    ] as const) {
+      const { code, out } = await gongkai(command, full, '-o', folder.path(`${command}.xlsx`))
+      expect(code).toBe(0)
+      expect(out).toMatch(words)
+      expect(existsSync(folder.path(`${command}.xlsx`))).toBe(false)
+    }
+  })
+
+  it('what was never meant as a workbook is said to be no fault of its name, and how it is read', async () => {
+    for (const [name, todo] of [
+      ['报告.pdf', '请向单位要填报表'],
+      ['报告.wps', 'gongkai import'],
+      ['报告.rar', '请先解压'],
+    ] as const) {
+      const { code, out } = await gongkai('check', folder.put(name, 'PK'))
+      expect(code).toBe(2)
+      expect(out).toContain(todo)
+      expect(out).not.toContain('扩展名')
+    }
+    const page = await gongkai('check', folder.put('网页.xls', '<!DOCTYPE html><html><body></body></html>'))
+    expect(page.out).toContain('这是网页文件')
+  })
+
+  it('names a file by what is written into it, whatever --to says', async () => {
+    for (const args of [
+      ['export', '好.json', '-o', '甲.html', '--to', 'docx'],
+      ['import', '好.json', '-o', '甲.json', '--to', 'xlsx'],
+      ['compare', '好.json', '错.json', '-o', '甲.xlsx', '--to', 'html'],
+      ['annotate', '填零.xlsx', '-o', '甲.xlsm'],
+    ]) {
+      const { code, err } = await gongkai(
+        ...args.map((arg) => (/\.[a-z]+$/u.test(arg) ? folder.path(arg) : arg)),
+      )
+      expect([code, err]).toEqual([2, expect.stringContaining('-o 要以')])
+    }
+    expect(existsSync(folder.path('甲.html'))).toBe(false)
   })
 
   it('never writes a copy in the place of the original', async () => {

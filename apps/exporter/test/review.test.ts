@@ -94,11 +94,49 @@ describe('gongkai review', () => {
     const county = await wordOf('乙县人民政府')
     expect(county).toContain('报的是 2024 年度，不是 2025 年度')
     expect(county).toContain('请填报本年度的报表后重新报送')
+    expect(county).not.toMatch(/没有计入|请退回，/u)
     const marked = readWorkbook(folder.bytes('审核/退回/甲市公安局 标注.xlsx'))
     expect(marked.report.values['requests.received.total']).toBe(21)
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(folder.bytes('审核/退回/甲市公安局 标注.xlsx') as unknown as ArrayBuffer)
     expect(book.getWorksheet('校验结果')).toBeDefined()
+  })
+
+  it('speaks to the unit of what only the supervisor’s roster says, and names no tool it has not', async () => {
+    const [, police, archive] = everyone
+    if (!police || !archive) throw new Error('a city')
+    const blank = withValues(police, { 'requests.received.natural': null, 'requests.granted.natural': null })
+    folder.put('报送/甲市公安局.xlsx', await workbook(blank))
+    const powerless = withValues(archive, {
+      'proactive.penalties.decisions': 3,
+      'requests.received.total': 9,
+    })
+    folder.put('报送/甲市档案局.xlsx', await workbook(powerless))
+    await review()
+    const words = await wordOf('甲市档案局')
+    expect(words).toMatch(/你单位没有这项权力[\s\S]*请告知发单机关更正名册/u)
+    expect(words).not.toContain('该单位')
+    const returned = await wordOf('甲市公安局')
+    expect(returned).toContain('没有发生的请填 0；有数的请补填')
+    expect(returned).not.toMatch(/gongkai|一键|本年无发生/u)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(folder.bytes('审核/退回/甲市公安局 标注.xlsx') as unknown as ArrayBuffer)
+    const sheet = JSON.stringify(book.getWorksheet('校验结果')?.getSheetValues())
+    expect(sheet).toContain('请填 0')
+    expect(sheet).not.toMatch(/gongkai|一键/u)
+  })
+
+  it('a file of a unit that is not read goes back to the unit, which is not asked for one as if there were none', async () => {
+    for (const report of everyone.filter(({ agency }) => agency.name !== '甲市档案局'))
+      folder.put(`报送/${report.agency.name}.json`, report)
+    folder.put('报送/甲市档案局.xls', 'old')
+    const { code, out } = await review()
+    expect(code).toBe(2)
+    expect(out).not.toContain('没有报送')
+    expect(out).toContain('文件读不了，未计入 1')
+    const words = await wordOf('甲市档案局')
+    expect(words).toContain('不是 .xlsx 格式的工作簿')
+    expect(words).not.toContain('gongkai')
   })
 
   it('shows who has filed, the kinds of faults, and explanations beside their warnings', async () => {

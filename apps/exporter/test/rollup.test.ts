@@ -70,6 +70,17 @@ describe('gongkai rollup', () => {
     expect(summed().values[received]).toBe(107)
   })
 
+  it('finds what a unit that is missing filed in a form that is not read, and tells of other such files', async () => {
+    inFolder(without('甲市档案局'))
+    folder.put('报送/甲市档案局.xls', 'old')
+    folder.put('报送/甲市公安局年报.docx', 'also there')
+    const { code, out, err } = await rollup('-o', folder.path('汇总.json'))
+    expect(out).toMatch(/甲市档案局\.xls」读不了：.*\.xlsx.*可能是「甲市档案局」的/u)
+    expect(out).toMatch(/已计入 4；文件读不了，未计入 1\n/u)
+    expect(err).toMatch(/另有 1 个文件没有读[\s\S]*甲市公安局年报\.docx.*gongkai import/u)
+    expect(code).toBe(2)
+  })
+
   it('leaves units with open errors out, or takes them in when asked; says so either way', async () => {
     const faulty = withValues(reportOf('甲市公安局', granted(20)), {
       [received]: 21,

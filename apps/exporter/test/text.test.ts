@@ -55,7 +55,19 @@ describe('text', () => {
     const bytes = folder.bytes('年报.xlsx')
     const blank = setCells(bytes, [{ ...readWorkbook(bytes).where('year')!, value: null }])
     const { code, out, err } = await gongkai('text', folder.put('无年度.xlsx', blank))
-    expect([code, out, err]).toEqual([0, '', expect.stringContaining('看不出报告年度')])
+    expect([code, out, err]).toEqual([2, '', expect.stringContaining('看不出报告年度')])
+  })
+
+  it('writes the fee that is given, whatever the tables lack, and says why there is nothing', async () => {
+    const blank = Object.fromEntries(cellsOf(editions[example.edition]).map(({ id }) => [id, null]))
+    const bare = folder.put('全空.json', withValues(example, blank))
+    const charged = await gongkai('text', bare, '--fee', '120')
+    expect(charged.code).toBe(0)
+    expect(charged.out).toMatch(/收取政府信息公开信息处理费120元/u)
+    expect(charged.err).toContain('这些格空白或不是数')
+    const nothing = await gongkai('text', bare)
+    expect([nothing.code, nothing.out]).toEqual([2, ''])
+    expect(nothing.err).toMatch(/没有可以写的段落。\n这些格空白或不是数/u)
   })
 
   it('writes a text file, and nothing over one', async () => {

@@ -1,8 +1,10 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
+import type { Language } from '@gongkai/schema'
 import type { Input } from '../input.ts'
 import { fileProblem, Problem } from '../problem.ts'
 import { openArchive } from './archive-file.ts'
+import { kindNotRead, type NotRead, notReadLines } from './not-read.ts'
 
 /** The endings of files that hold a report of their own. */
 export const reportTypes: readonly string[] = ['.xlsx', '.xlsm', '.json']
@@ -14,36 +16,63 @@ export interface ListingOptions {
   readonly except?: string
 }
 
+/** What folders and zip files hold for a command. */
+export interface Listing {
+  readonly inputs: readonly Input[]
+  /** Files that may hold a report and are of a kind that is not read. */
+  readonly notRead: readonly NotRead[]
+}
+
 /** Lock files of Office and WPS, and hidden files. */
 const passedOver = (name: string) => name.startsWith('~$') || name.startsWith('.')
 
 /**
- * The report files named, or in the folders and zip files named, each once and in a stable order. A folder or zip inside
- * that cannot be read is an input that is refused.
+ * The report files named, or in the folders and zip files named, each once and in a stable order, and the files beside them
+ * that may hold a report. A folder or zip inside that cannot be read is an input that is refused.
  *
  * @throws Problem where a path that was named is not there, or holds no report file
  */
 export async function listInputs(
   paths: readonly string[],
   { types = reportTypes, except }: ListingOptions = {},
-): Promise<readonly Input[]> {
+): Promise<Listing> {
+  const looked = (name: string) => has(types, name) || kindNotRead(name) !== undefined
   const found = new Map<string, Input>()
+  const notRead = new Map<string, NotRead>()
   for (const path of paths) {
-    const inputs = await inputsOf(path, types, except === undefined ? undefined : resolve(except))
-    if (inputs.length === 0) {
-      const wanted = types.join(' ')
-      throw new Problem(`里面没有 ${wanted} 文件：${path}。`, `No ${wanted} file in ${path}.`)
-    }
-    for (const input of inputs) {
-      const key = `${resolve(input.path)}|${input.member?.index}`
-      if (!found.has(key)) found.set(key, input)
-    }
+    const listed = await inputsOf(path, looked, except === undefined ? undefined : resolve(except))
+    const isTaken = ({ name, refused }: Input) => name === path || refused !== undefined || has(types, name)
+    const inputs = listed.filter(isTaken)
+    const others = listed.flatMap((input) => {
+      const kind = isTaken(input) ? undefined : kindNotRead(input.name)
+      return kind ? [{ input, kind }] : []
+    })
+    if (inputs.length === 0) throw nothingIn(path, types, others)
+    for (const input of inputs) if (!found.has(keyOf(input))) found.set(keyOf(input), input)
+    for (const other of others) notRead.set(keyOf(other.input), other)
   }
-  return [...found.values()]
+  return { inputs: [...found.values()], notRead: [...notRead.values()] }
+}
+
+const keyOf = ({ path, member }: Input) => `${resolve(path)}|${member?.index}`
+
+type Looked = (name: string) => boolean
+
+const has = (types: readonly string[], name: string) => types.includes(extname(name).toLowerCase())
+
+function nothingIn(path: string, types: readonly string[], others: readonly NotRead[]): Problem {
+  const said = (language: Language) =>
+    notReadLines(others, language)
+      .map((line) => `\n${line}`)
+      .join('')
+  return new Problem(
+    `「${path}」里没有可以读的文件（${types.join('、')}）。${said('zh-CN')}`,
+    `No file to be read (${types.join(', ')}) in ${path}.${said('en')}`,
+  )
 }
 
 /** A zip is a folder sent as one file. One inside another is told of and not opened. */
-function inputsInZip(path: string, below: string, types: readonly string[]): readonly Input[] {
+function inputsInZip(path: string, below: string, looked: Looked): readonly Input[] {
   try {
     const { members, stamp } = openArchive(path)
     return members
@@ -52,7 +81,7 @@ function inputsInZip(path: string, below: string, types: readonly string[]): rea
         const parts = name.split(/[/\\]/u).filter((part) => part !== '' && part !== '.' && part !== '..')
         return { parts, member: { index, stamp }, type: extname(name).toLowerCase() }
       })
-      .filter(({ parts, type }) => !parts.some(passedOver) && (types.includes(type) || type === '.zip'))
+      .filter(({ parts, type }) => !parts.some(passedOver) && (looked(parts.at(-1) ?? '') || type === '.zip'))
       .sort((a, b) => (a.parts.join('/') < b.parts.join('/') ? -1 : 1))
       .map(({ parts, member, type }) => ({
         name: join(path, ...parts),
@@ -71,17 +100,13 @@ const nested = new Problem(
   'A zip inside a zip was not opened. Unpack it first.',
 ).wording
 
-async function inputsOf(
-  path: string,
-  types: readonly string[],
-  except: string | undefined,
-): Promise<readonly Input[]> {
+async function inputsOf(path: string, looked: Looked, except: string | undefined): Promise<readonly Input[]> {
   try {
-    if ((await stat(path)).isDirectory()) return await inputsIn(path, '', types, except)
+    if ((await stat(path)).isDirectory()) return await inputsIn(path, '', looked, except)
   } catch (error) {
     throw fileProblem(error, path)
   }
-  if (isZip(path)) return inputsInZip(path, '', types)
+  if (isZip(path)) return inputsInZip(path, '', looked)
   return [{ name: path, path, below: basename(path) }]
 }
 
@@ -90,7 +115,7 @@ const isZip = (path: string) => extname(path).toLowerCase() === '.zip'
 async function inputsIn(
   folder: string,
   below: string,
-  types: readonly string[],
+  looked: Looked,
   except: string | undefined,
 ): Promise<readonly Input[]> {
   const entries = (await readdir(folder, { withFileTypes: true }))
@@ -102,10 +127,10 @@ async function inputsIn(
     const inside = join(below, entry.name)
     if (entry.isDirectory()) {
       if (resolve(path) === except) continue
-      inputs.push(...(await inputsIn(path, inside, types, except).catch(refused(path, inside))))
+      inputs.push(...(await inputsIn(path, inside, looked, except).catch(refused(path, inside))))
     } else if (entry.isFile() && isZip(path)) {
-      inputs.push(...inputsInZip(path, inside, types))
-    } else if (entry.isFile() && types.includes(extname(entry.name).toLowerCase())) {
+      inputs.push(...inputsInZip(path, inside, looked))
+    } else if (entry.isFile() && looked(entry.name)) {
       inputs.push({ name: path, path, below: inside })
     }
   }

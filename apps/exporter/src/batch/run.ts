@@ -3,6 +3,7 @@ import type { Input } from '../input.ts'
 import { type Reporter, reporterOf } from '../reporters/reporter.ts'
 import { executorHere, executorInThreads } from './executor.ts'
 import { inOrder } from './in-order.ts'
+import type { NotRead } from './not-read.ts'
 import type { OutFolder } from './out-folder.ts'
 import type { Outcome } from './outcome.ts'
 import { failure } from './perform.ts'
@@ -15,6 +16,8 @@ import type { Order, TaskName } from './task.ts'
 export interface Batch<T extends TaskName> {
   readonly order: Order<T>
   readonly inputs: readonly Input[]
+  /** Files beside them that may hold a report, to be told of. */
+  readonly notRead?: readonly NotRead[]
   readonly settings: BatchSettings
   /** Where the task's files go; closed at the end. */
   readonly folder?: OutFolder
@@ -37,7 +40,7 @@ export async function runBatch<T extends TaskName>(batch: Batch<T>, context: Con
   const order = folder ? { ...batch.order, folders: folder.folders } : batch.order
   const { printing } = order
   const reporter = batch.reporter ?? reporterOf(printing, context, inputs.length > 1)
-  const tally = newTally(inputs.length)
+  const tally = newTally(inputs.length, batch.notRead)
   const stop = new AbortController()
   const interrupt = () => {
     tally.stopped = 'interrupted'

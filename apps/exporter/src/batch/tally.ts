@@ -1,3 +1,4 @@
+import type { NotRead } from './not-read.ts'
 import type { Outcome } from './outcome.ts'
 
 /** A file that the summary names. */
@@ -20,13 +21,16 @@ export interface Tally {
   /** Inputs whose files were there from an earlier run. */
   kept: number
   readonly faulty: Named[]
+  /** Files beside the inputs that may hold a report. */
+  readonly notRead: readonly NotRead[]
   /** Why it ended before the last file: a signal, or the sentence of what went wrong. */
   stopped?: 'interrupted' | (string & {})
   readonly failed: { readonly file: string; readonly reason: string }[]
 }
 
-export const newTally = (total: number): Tally => ({
+export const newTally = (total: number, notRead: readonly NotRead[] = []): Tally => ({
   total,
+  notRead,
   done: 0,
   withoutErrors: 0,
   withWarnings: 0,

@@ -24,7 +24,9 @@ export function prepare({ language, name }: AnnotateOptions): FileTask {
     }
     const source = readXlsx(input.name, bytes)
     const result = inspect(source, language)
-    const found = result.findings.map((told) => ({ finding: told, sentence: told }))
+    // The copy is opened where there is no command.
+    const inCopy = inspect(source, language, { reader: 'unit' })
+    const found = inCopy.findings.map((told) => ({ finding: told, sentence: told }))
     const content = annotate(bytes, source.reading, found, { language, deflateRaw: platform.deflateRaw })
     return { result, files: [{ name: name ?? copyName(input.below), content }] }
   }

@@ -25,6 +25,6 @@ export function prepare({ language, previous, similar }: CheckOptions): FileTask
       ...(beside && { lastYear: beside.lastYear.state }),
       ...(similar && { text: textOf(source.report, name) }),
     }
-    return { result: inspect(source, language, beside), data }
+    return { result: inspect(source, language, { beside }), data }
   }
 }

@@ -13,7 +13,19 @@ export const checkCommand: Command = {
   usage:
     'FILE|DIR|ZIP… [--previous FILE|DIR [--renames FILE.csv]] [--similar [--threshold 0.5]] [--format text|json] [--details] [--jobs N] [--quiet] [--lang zh-CN|en]',
   summary: { 'zh-CN': '检查报告，说明哪里不对', en: 'check reports and say what is wrong' },
-  options: { format: { type: 'string' }, ...previousOptions, ...similarOptions, ...batchOptions },
+  options: {
+    format: {
+      type: 'string',
+      value: 'text|json',
+      says: {
+        'zh-CN': '给人看的文字，或给程序用的 JSON',
+        en: 'text for people or JSON for programs',
+      },
+    },
+    ...previousOptions,
+    ...similarOptions,
+    ...batchOptions,
+  },
   async run(call, context) {
     const format = oneOf('format', call.text('format'), ['text', 'json'], 'text')
     if (call.paths.length === 0) {
@@ -23,7 +35,7 @@ export const checkCommand: Command = {
       )
     }
     const threshold = thresholdOf(call)
-    const inputs = await listInputs(call.paths)
+    const { inputs, notRead } = await listInputs(call.paths)
     const { language } = context
     const printing = printingOf(call, context, inputs.length, format)
     const settings = batchSettings(call)
@@ -36,6 +48,6 @@ export const checkCommand: Command = {
     const options = { language, ...beside.options, similar: threshold !== undefined }
     const order = { task: 'check', options, printing } as const
     const reporter = beside.telling(printed)
-    return beside.exitCodeOf(await runBatch({ order, inputs, settings, reporter }, context))
+    return beside.exitCodeOf(await runBatch({ order, inputs, notRead, settings, reporter }, context))
   },
 }

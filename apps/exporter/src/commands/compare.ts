@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { compareReports, comparisonTitle } from '@gongkai/schema'
 import { type Call, type Command, oneOf } from '../command.ts'
 import { type ComparisonFormat, comparisonFormats, endings, writeAs } from '../compare/write.ts'
-import { isFileName, safeName, writeAtomically } from '../output.ts'
+import { fileOrFolder, forceOption } from '../options.ts'
+import { ensureEnding, isFileName, safeName, writeAtomically } from '../output.ts'
 import { loadKept } from '../previous/read.ts'
 import { doubtWords } from '../previous/words.ts'
 import { Problem } from '../problem.ts'
@@ -36,10 +37,23 @@ export const compareCommand: Command = {
     en: 'set two years’ reports side by side, worst jumps first; HTML with bars',
   },
   options: {
-    to: { type: 'string' },
-    output: { type: 'string', short: 'o' },
-    force: { type: 'boolean' },
-    details: { type: 'boolean' },
+    to: {
+      type: 'string',
+      value: 'FORMATS',
+      says: {
+        'zh-CN': `形式，用逗号隔开：${comparisonFormats.join(', ')}；不写时按 -o 的结尾`,
+        en: `forms, separated by commas: ${comparisonFormats.join(', ')}; by the ending of -o where left out`,
+      },
+    },
+    output: fileOrFolder,
+    force: forceOption,
+    details: {
+      type: 'boolean',
+      says: {
+        'zh-CN': '没有变化的项目也列出',
+        en: 'lines without a change too',
+      },
+    },
   },
   async run(call, { out, err, language, tool }) {
     const [first, second, ...more] = call.paths
@@ -58,6 +72,8 @@ export const compareCommand: Command = {
         `-o with a file or folder is needed to write ${formats.join(', ')}.`,
       )
     }
+    if (output !== undefined && isFileName(output) && format && others.length === 0)
+      ensureEnding(output, [`.${endings[format]}`])
     if (output !== undefined && isFileName(output) && others.length > 0) {
       throw new Problem(
         `要写出的文件不止一个，-o 请给目录，不能是文件名 ${output}。`,

@@ -1,15 +1,19 @@
-import { resolve } from 'node:path'
-import { cellName, editions, type Reading } from '@gongkai/schema'
+import { extname, resolve } from 'node:path'
+import { cellName, editions, type Reading, type Wording } from '@gongkai/schema'
 import { setCells, UnchangeableCell, type WorkbookReading } from '@gongkai/workbook'
 import { type Call, type Context, onePath, required } from '../command.ts'
 import { load, type Source } from '../input.ts'
-import { writeAtomically } from '../output.ts'
+import { forceOption, type Options, outputOption } from '../options.ts'
+import { ensureEnding, writeAtomically } from '../output.ts'
 import { Problem, problemFrom } from '../problem.ts'
 
 /** A workbook that was read, with its reading at hand. */
 export type Workbook = Source & { readonly reading: WorkbookReading }
 
-export const copyOptions = { output: { type: 'string', short: 'o' }, force: { type: 'boolean' } } as const
+export const copyOptions = {
+  output: outputOption('COPY.xlsx', '另存为哪个文件', 'the copy'),
+  force: forceOption,
+} as const satisfies Options
 
 /** Reads the one workbook a call names; the copy never takes its place. */
 export async function openForCopy(
@@ -19,6 +23,8 @@ export async function openForCopy(
   const example = `gongkai ${command} 年报.xlsx -o 年报-改.xlsx`
   const path = onePath(call, example)
   const output = required('-o', call.text('output'), example)
+  // A copy keeps its kind: a workbook with macros under the other ending is not opened by Excel.
+  ensureEnding(output, [extname(path).toLowerCase() === '.xlsm' ? '.xlsm' : '.xlsx'])
   if (resolve(output).toLowerCase() === resolve(path).toLowerCase()) {
     throw new Problem(
       '不能写回原文件，-o 请换一个文件名。',
@@ -50,13 +56,18 @@ function changedCopy({ bytes, reading: { where } }: Workbook, changed: readonly 
   }
 }
 
-/** Writes the copy and lists what was changed in it. */
+/** Writes the copy and lists what was changed in it; `nothing` is said where nothing was, and nothing is written. */
 export async function saveCopy(
   call: Call,
   { out, language }: Context,
   { source, output }: { readonly source: Workbook; readonly output: string },
   changed: readonly Reading[],
+  nothing: Wording,
 ): Promise<void> {
+  if (changed.length === 0) {
+    out(`${nothing[language]}\n`)
+    return
+  }
   await writeAtomically(output, changedCopy(source, changed), { force: call.flag('force') })
   const { report, reading } = source
   const lines = changed.map(({ at, value }) => {

@@ -26,7 +26,7 @@ export function prepare({ language, to, profile, draft, name, previous }: Export
   return async (input, bytes) => {
     const source = await sourceOf(input.name, bytes)
     const beside = previous && (await besideOf(source.report, previous))
-    const result = inspect(source, language, beside)
+    const result = inspect(source, language, { beside })
     const told = beside && { data: { lastYear: beside.lastYear.state } satisfies LastYearData }
     if (hasErrors(result) && !draft) return { result, ...told }
     const { report } = source

@@ -6,7 +6,8 @@ import { runBatch } from '../batch/run.ts'
 import { batchOptions, batchSettings } from '../batch/settings.ts'
 import { openTarget, targetOf } from '../batch/target.ts'
 import { type Command, type Context, required } from '../command.ts'
-import { isFileName } from '../output.ts'
+import { fileOrFolder, forceOption } from '../options.ts'
+import { ensureEnding, isFileName } from '../output.ts'
 import { openPrevious, previousOptions } from '../previous/open.ts'
 import { fileProblem, Problem } from '../problem.ts'
 import { printingOf } from '../reporters/print.ts'
@@ -51,11 +52,31 @@ export const exportCommand: Command = {
     en: 'write the official report (Word and HTML by default); none with errors, but as --draft',
   },
   options: {
-    output: { type: 'string', short: 'o' },
-    to: { type: 'string' },
-    profile: { type: 'string' },
-    draft: { type: 'boolean' },
-    force: { type: 'boolean' },
+    output: fileOrFolder,
+    to: {
+      type: 'string',
+      value: 'FORMATS',
+      says: {
+        'zh-CN': `形式，用逗号隔开：${formats.join(', ')}；默认 docx,html`,
+        en: `forms, separated by commas: ${formats.join(', ')}; docx,html where left out`,
+      },
+    },
+    profile: {
+      type: 'string',
+      value: 'FILE.json',
+      says: {
+        'zh-CN': 'Word 的版式，只写与 GB/T 9704 不同的项，写法见经办人指南',
+        en: 'the layout of the Word file: what differs from GB/T 9704; see the guide for officials',
+      },
+    },
+    draft: {
+      type: 'boolean',
+      says: {
+        'zh-CN': '写草稿，每页标「草稿」；有错误也写',
+        en: 'a draft, marked 草稿 on each page; written in spite of errors',
+      },
+    },
+    force: forceOption,
     ...previousOptions,
     ...batchOptions,
   },
@@ -65,8 +86,13 @@ export const exportCommand: Command = {
     const profile = await profileFrom(call.text('profile'))
     if (call.paths.length === 0)
       throw new Problem('请给出要导出的文件或目录。', 'Name a file or folder to export.')
-    const inputs = await listInputs(call.paths, { except: output })
+    const { inputs, notRead } = await listInputs(call.paths, { except: output })
     const { path, name } = targetOf(output, inputs.length * to.length)
+    if (name !== undefined)
+      ensureEnding(
+        name,
+        to.map((format) => `.${writers[format].extension}`),
+      )
     const { language } = context
     const printing = printingOf(call, context, inputs.length)
     const settings = batchSettings(call)
@@ -82,7 +108,7 @@ export const exportCommand: Command = {
     const folder = openTarget(call, context, { task: 'export', options, path, inputs, printing })
     const order = { task: 'export', options, printing } as const
     const reporter = beside.telling(reporterOf(printing, context, inputs.length > 1))
-    const tally = await runBatch({ order, inputs, settings, folder, reporter }, context)
+    const tally = await runBatch({ order, inputs, notRead, settings, folder, reporter }, context)
     if (tally.written === 0 && tally.faulty.length > 0) context.out(`${nothing[language]}\n`)
     return beside.exitCodeOf(tally)
   },

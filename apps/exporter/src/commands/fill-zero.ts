@@ -16,7 +16,10 @@ export const fillZeroCommand: Command = {
     const changes = check(report)
       .findings.flatMap(({ code, fix }) => (code === 'cell/blank' && fix ? fix.set : []))
       .filter(({ at }) => !(computed as ReadonlySet<string>).has(at))
-    await saveCopy(call, context, opened, changes)
+    await saveCopy(call, context, opened, changes, {
+      'zh-CN': '表格里没有空白的格，没有另存。',
+      en: 'No cell of the tables is blank; nothing was written.',
+    })
     return 0
   },
 }

@@ -13,8 +13,21 @@ export const fixCommand: Command = {
   async run(call, context) {
     const opened = await openForCopy(call, 'fix')
     const { report } = opened.source
-    const changes = check(report).findings.flatMap(({ fix }) => (fix?.safe ? fix.set : []))
-    await saveCopy(call, context, opened, changes)
+    const { findings } = check(report)
+    const changes = findings.flatMap(({ fix }) => (fix?.safe ? fix.set : []))
+    await saveCopy(call, context, opened, changes, {
+      'zh-CN': '没有可以放心修正的格，没有另存。',
+      en: 'No cell has a fix that changes no meaning; nothing was written.',
+    })
+    const values = { ...report.values, ...Object.fromEntries(changes.map(({ at, value }) => [at, value])) }
+    const left = check({ ...report, values }).findings.filter(({ severity }) => severity === 'error').length
+    if (left > 0) {
+      context.out(
+        context.language === 'en'
+          ? `${left} errors remain; see gongkai check.\n`
+          : `还有 ${left} 处错误要自己改，请用 gongkai check 查看。\n`,
+      )
+    }
     return 0
   },
 }

@@ -82,7 +82,7 @@ export function importText(
   const amounts = [...new Set(fees.map(({ printed }) => printed))]
   const told = [...findings]
     .sort((a, b) => order[a.severity] - order[b.severity])
-    .map((finding) => ({ ...finding, ...describe(finding, edition, language) }))
+    .map((finding) => ({ ...finding, ...describe(finding, edition, language, 'command') }))
   const number = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
   const lines = english
     ? [
@@ -117,7 +117,7 @@ export function importReporter(printing: Printing, { out }: Context, several: bo
       if (printing.detailed) for (const path of written ?? []) out(wroteLine(path, printing))
     },
     end(tally) {
-      if (several) out(summaryOf(tally, printing))
+      out(summaryOf(tally, printing, several))
     },
   }
 }

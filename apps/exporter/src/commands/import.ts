@@ -5,7 +5,8 @@ import { batchOptions, batchSettings } from '../batch/settings.ts'
 import { exitCodeOf } from '../batch/tally.ts'
 import { openTarget, targetOf } from '../batch/target.ts'
 import { type Command, oneOf, required } from '../command.ts'
-import { isFileName } from '../output.ts'
+import { fileOrFolder, forceOption } from '../options.ts'
+import { ensureEnding, isFileName } from '../output.ts'
 import { Problem } from '../problem.ts'
 import { printingOf } from '../reporters/print.ts'
 import { type ImportFormat, importFormats } from './import-file.ts'
@@ -46,12 +47,40 @@ export const importCommand: Command = {
     en: 'read published reports (web page, Word, text, workbook, JSON) back into workbooks, values as they are',
   },
   options: {
-    output: { type: 'string', short: 'o' },
-    to: { type: 'string' },
-    year: { type: 'string' },
-    agency: { type: 'string' },
-    totals: { type: 'string' },
-    force: { type: 'boolean' },
+    output: fileOrFolder,
+    to: {
+      type: 'string',
+      value: 'xlsx,json',
+      says: {
+        'zh-CN': '形式，用逗号隔开，默认 xlsx',
+        en: 'forms, separated by commas; xlsx where left out',
+      },
+    },
+    year: {
+      type: 'string',
+      value: 'N',
+      says: {
+        'zh-CN': '报告年度，看不出来时用',
+        en: 'the year of the report, where it cannot be told',
+      },
+    },
+    agency: {
+      type: 'string',
+      value: 'NAME',
+      says: {
+        'zh-CN': '单位名称，看不出来时用；只用于一份文件',
+        en: 'the agency, where it cannot be told; for one file only',
+      },
+    },
+    totals: {
+      type: 'string',
+      value: 'typed|formula',
+      says: {
+        'zh-CN': '合计写成数（默认），还是公式',
+        en: 'totals as figures (usual) or as formulas',
+      },
+    },
+    force: forceOption,
     ...batchOptions,
   },
   async run(call, context) {
@@ -67,7 +96,10 @@ export const importCommand: Command = {
     const totals = oneOf('totals', call.text('totals'), ['typed', 'formula'], 'typed')
     const year = yearOf(call.text('year'))
     const agency = call.text('agency')
-    const inputs = await listInputs(call.paths, { types: [...types, ...refused], except: output })
+    const { inputs, notRead } = await listInputs(call.paths, {
+      types: [...types, ...refused],
+      except: output,
+    })
     if (agency !== undefined && inputs.length > 1) {
       throw new Problem(
         `--agency 只能用于一份文件，这里有 ${inputs.length} 份。`,
@@ -75,6 +107,11 @@ export const importCommand: Command = {
       )
     }
     const { path, name } = targetOf(output, inputs.length * to.length)
+    if (name !== undefined)
+      ensureEnding(
+        name,
+        to.map((format) => `.${format}`),
+      )
     const options = {
       language: context.language,
       colour: context.interactive,
@@ -88,7 +125,7 @@ export const importCommand: Command = {
     const folder = openTarget(call, context, { task: 'import', options, path, inputs, printing })
     const reporter = importReporter(printing, context, inputs.length > 1)
     const order = { task: 'import', options, printing } as const
-    const tally = await runBatch({ order, inputs, settings: batchSettings(call), folder, reporter }, context)
-    return exitCodeOf(tally)
+    const settings = batchSettings(call)
+    return exitCodeOf(await runBatch({ order, inputs, notRead, settings, folder, reporter }, context))
   },
 }

@@ -9,6 +9,7 @@ import { runBatch } from '../batch/run.ts'
 import { batchSettings } from '../batch/settings.ts'
 import { type Made, sha256, stage } from '../batch/staging.ts'
 import { type Command, required } from '../command.ts'
+import { forceOption, outputOption } from '../options.ts'
 import { isFileName } from '../output.ts'
 import { Problem } from '../problem.ts'
 import { type Gathered, gather, gatherOptions } from '../review/gather.ts'
@@ -90,9 +91,16 @@ export const reviewCommand: Command = {
   },
   options: {
     ...gatherOptions,
-    output: { type: 'string', short: 'o' },
-    from: { type: 'string' },
-    force: { type: 'boolean' },
+    output: outputOption('DIR', '写到哪个目录', 'the folder to write to'),
+    from: {
+      type: 'string',
+      value: 'OFFICE',
+      says: {
+        'zh-CN': '退回修改单由谁发出，不写时用政府名称',
+        en: 'the office that sends the notices; the government where left out',
+      },
+    },
+    force: forceOption,
   },
   async run(call, context) {
     const { out, err } = context

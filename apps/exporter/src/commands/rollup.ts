@@ -1,5 +1,6 @@
 import { cellOf, check } from '@gongkai/schema'
 import { type Command, required } from '../command.ts'
+import { fileOrFolder, forceOption } from '../options.ts'
 import { Problem } from '../problem.ts'
 import { printable } from '../reporters/text.ts'
 import { explain } from '../review/explain.ts'
@@ -17,11 +18,31 @@ export const rollupCommand: Command = {
   },
   options: {
     ...gatherOptions,
-    output: { type: 'string', short: 'o' },
-    to: { type: 'string' },
-    explain: { type: 'string' },
-    'include-faulty': { type: 'boolean' },
-    force: { type: 'boolean' },
+    output: fileOrFolder,
+    to: {
+      type: 'string',
+      value: 'FORMATS',
+      says: {
+        'zh-CN': `形式，用逗号隔开：${rollupFormats.join(', ')}；默认 xlsx`,
+        en: `forms, separated by commas: ${rollupFormats.join(', ')}; xlsx where left out`,
+      },
+    },
+    explain: {
+      type: 'string',
+      value: 'CELL',
+      says: {
+        'zh-CN': '一个数从哪里来，例如 requests.received.total；可以不给 -o',
+        en: 'where a number comes from, such as requests.received.total; needs no -o',
+      },
+    },
+    'include-faulty': {
+      type: 'boolean',
+      says: {
+        'zh-CN': '有错误的报表也相加，并写明',
+        en: 'add reports with errors too, and say so',
+      },
+    },
+    force: forceOption,
   },
   async run(call, context) {
     const { language, out, err } = context

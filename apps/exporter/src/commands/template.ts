@@ -2,6 +2,8 @@ import { carriedInWords, type Report } from '@gongkai/schema'
 import { batchSettings } from '../batch/settings.ts'
 import { type Call, type Command, type Context, oneOf, required } from '../command.ts'
 import { editionOf } from '../input.ts'
+import { forceOption, outputOption } from '../options.ts'
+import { ensureEnding } from '../output.ts'
 import { catalogueOf, previousOptions } from '../previous/catalogue.ts'
 import { besideOf } from '../previous/last-year.ts'
 import { tellUnusable } from '../previous/told.ts'
@@ -69,19 +71,61 @@ export const templateCommand: Command = {
     '--year 2026 [--edition 2021] [--agency NAME] [--previous FILE|DIR [--renames FILE.csv]] [--totals formula|typed] [--zero] -o FILE.xlsx [--force]',
   summary: { 'zh-CN': '生成填报用的 Excel 模板', en: 'make the Excel template to fill in' },
   options: {
-    year: { type: 'string' },
-    edition: { type: 'string' },
-    agency: { type: 'string' },
+    year: {
+      type: 'string',
+      value: 'N',
+      says: {
+        'zh-CN': '报告年度',
+        en: 'the year of the report',
+      },
+    },
+    edition: {
+      type: 'string',
+      value: '2019|2021',
+      says: {
+        'zh-CN': '表格版本，由年度决定，写了就核对',
+        en: 'the edition of the form, which the year decides: checked where given',
+      },
+    },
+    agency: {
+      type: 'string',
+      value: 'NAME',
+      says: {
+        'zh-CN': '单位全称',
+        en: 'the full name of the agency',
+      },
+    },
     ...previousOptions,
-    totals: { type: 'string' },
-    zero: { type: 'boolean' },
-    output: { type: 'string', short: 'o' },
-    force: { type: 'boolean' },
+    totals: {
+      type: 'string',
+      value: 'formula|typed',
+      says: {
+        'zh-CN': '合计由公式算出（默认），还是自己填',
+        en: 'totals by formulas (usual), or typed',
+      },
+    },
+    zero: {
+      type: 'boolean',
+      says: {
+        'zh-CN': '三张表全部填 0（全年没有发生的）',
+        en: 'all three tables as 0',
+      },
+    },
+    output: outputOption('FILE.xlsx', '写到哪个文件', 'the workbook to write'),
+    force: forceOption,
   },
   async run(call, context) {
     const { out, language } = context
     const example = 'gongkai template --year 2026 -o 年报.xlsx'
     const output = required('-o', call.text('output'), example)
+    ensureEnding(output, ['.xlsx'])
+    const [stray] = call.paths
+    if (stray !== undefined) {
+      throw new Problem(
+        `template 不读文件，「${stray}」没有用处；上年的报告请用 --previous 给出。`,
+        `template reads no file such as “${stray}”; give last year’s report by --previous.`,
+      )
+    }
     const year = yearFrom(required('--year', call.text('year'), example))
     const edition = editionOf(year, call.text('edition'))
     const totals = oneOf('totals', call.text('totals'), ['formula', 'typed'], 'formula')

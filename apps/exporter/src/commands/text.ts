@@ -4,6 +4,7 @@ import {
   editions,
   feeOfText,
   headingOf,
+  type Language,
   type SectionId,
   type StarterText,
   starterText,
@@ -11,6 +12,7 @@ import {
 import { type AddedParagraph, addParagraphs } from '@gongkai/workbook'
 import { type Call, type Command, type Context, onePath } from '../command.ts'
 import { load, type Source } from '../input.ts'
+import { forceOption, outputOption } from '../options.ts'
 import { writeAtomically } from '../output.ts'
 import { platform } from '../platform.ts'
 import { Problem } from '../problem.ts'
@@ -103,13 +105,13 @@ async function intoCopy(call: Call, context: Context, fee: number | undefined): 
   const sections = starter.sections as Readonly<Partial<Record<SectionId, readonly string[]>>>
   const { bytes, paragraphs } = addParagraphs(source.bytes, sections, { deflateRaw: platform.deflateRaw })
   if (!paragraphs.some(({ state }) => state === 'added')) {
-    const lines = [
-      ...paragraphs.map((each) => addedLine(each, source, language === 'en')),
-      ...missingLines(starter, source, language),
+    const linesIn = (said: Language) => [
+      ...paragraphs.map((each) => addedLine(each, source, said === 'en')),
+      ...missingLines(starter, source, said),
     ]
     throw new Problem(
-      `没有写出：没有可以写进去的段落。\n${lines.join('\n')}`,
-      `Nothing was written, for no paragraph could be added.\n${lines.join('\n')}`,
+      `没有写出：没有可以写进去的段落。\n${linesIn('zh-CN').join('\n')}`,
+      `Nothing was written, for no paragraph could be added.\n${linesIn('en').join('\n')}`,
     )
   }
   await writeAtomically(output, bytes, { force: call.flag('force') })
@@ -131,9 +133,20 @@ export const textCommand: Command = {
     en: 'write the standard paragraphs from the numbers, or put them into blank rows of a copy',
   },
   options: {
-    fee: { type: 'string' },
-    output: { type: 'string', short: 'o' },
-    force: { type: 'boolean' },
+    fee: {
+      type: 'string',
+      value: 'YUAN',
+      says: {
+        'zh-CN': '本年收取的信息处理费，单位元，没有收取的写 0',
+        en: 'processing fees charged in the year, in 元, 0 for none',
+      },
+    },
+    output: outputOption(
+      'FILE.txt|COPY.xlsx',
+      '写成文字文件，或写进工作簿副本的空行；不写时只显示',
+      'a text file, or a copy whose blank rows take the text; printed where left out',
+    ),
+    force: forceOption,
   },
   async run(call, context) {
     const { out, err, language } = context
@@ -150,6 +163,12 @@ export const textCommand: Command = {
     const source = await load(onePath(call, 'gongkai text 年报.xlsx'))
     const starter = starterText(source.report, fee === undefined ? {} : { fee })
     const text = plainText(starter, source)
+    if (text === '') {
+      throw new Problem(
+        `没有可以写的段落。\n${missingLines(starter, source, 'zh-CN').join('\n')}`,
+        `No paragraph could be written.\n${missingLines(starter, source, 'en').join('\n')}`,
+      )
+    }
     if (output === undefined) out(text)
     else {
       await writeAtomically(output, text, { force: call.flag('force') })

@@ -6,6 +6,10 @@ import { Problem } from '../problem.ts'
 import { findingLine, printable, styleOf } from '../reporters/text.ts'
 import type { Told } from '../result.ts'
 
+const isWorkbook = (path: string) => /\.(?:xlsx|xlsm)$/iu.test(path)
+/** Other workbooks are refused with what to do. */
+const mayBeFiled = (path: string) => isWorkbook(path) || /\.(?:json|xls|et)$/iu.test(path)
+
 function twoPaths({ paths }: Call): readonly [string, string] {
   const [published, filed, ...more] = paths
   if (published !== undefined && filed !== undefined && more.length === 0) return [published, filed]
@@ -25,7 +29,7 @@ const order = { error: 0, warning: 1, note: 2 } as const
 function linesOf(published: Imported, filed: Source, differences: readonly Finding[], language: Language) {
   const tell = (finding: Finding, where: Source['where']): Told => {
     const place = finding.where ?? where(finding.at)
-    const said = describe(finding, editions[filed.report.edition], language)
+    const said = describe(finding, editions[filed.report.edition], language, 'command')
     return { ...finding, ...said, ...(place && { where: place }) }
   }
   const inPage = published.findings.map((finding): Line => tell(finding, published.where))
@@ -44,10 +48,25 @@ export const verifyCommand: Command = {
     'zh-CN': '核对公开的报告与报送的填报表，逐格逐句',
     en: 'compare a published report with the one that was filed, cell by cell and sentence by sentence',
   },
-  options: { format: { type: 'string' } },
+  options: {
+    format: {
+      type: 'string',
+      value: 'text|json',
+      says: {
+        'zh-CN': '给人看的文字，或给程序用的 JSON',
+        en: 'text for people or JSON for programs',
+      },
+    },
+  },
   async run(call, { language, out, tool }) {
     const format = oneOf('format', call.text('format'), ['text', 'json'], 'text')
     const [publishedPath, filedPath] = twoPaths(call)
+    if (isWorkbook(publishedPath) && !mayBeFiled(filedPath)) {
+      throw new Problem(
+        `两个文件的次序反了：先写公开的报告，再写报送的填报表，即 gongkai verify ${filedPath} ${publishedPath}。`,
+        `The two files are in the wrong order: gongkai verify ${filedPath} ${publishedPath}.`,
+      )
+    }
     const filed = await load(filedPath)
     const published = await readPublished(
       publishedPath,

@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs'
 import { listInputs } from '../batch/listing.ts'
+import { notReadLines } from '../batch/not-read.ts'
 import type { Outcome } from '../batch/outcome.ts'
 import { runBatch } from '../batch/run.ts'
 import type { BatchSettings } from '../batch/settings.ts'
 import type { Call, Context } from '../command.ts'
 import type { Input } from '../input.ts'
+import type { Options } from '../options.ts'
 import { fileProblem, Problem } from '../problem.ts'
 import { type Identity, identify } from './identify-file.ts'
 import { keptTypes, loadKept } from './read.ts'
@@ -26,7 +28,24 @@ export interface Catalogue {
 }
 
 /** The options of the commands that take last year's reports. */
-export const previousOptions = { previous: { type: 'string' }, renames: { type: 'string' } } as const
+export const previousOptions = {
+  previous: {
+    type: 'string',
+    value: 'FILE|DIR',
+    says: {
+      'zh-CN': '上年的报告，或存着各单位各年度报告的目录',
+      en: 'last year’s report, or a folder with the reports of all agencies and years',
+    },
+  },
+  renames: {
+    type: 'string',
+    value: 'FILE.csv',
+    says: {
+      'zh-CN': '更名表：两列「原名,现名」，与 --previous 同用',
+      en: 'agencies that were renamed: two columns 原名,现名; goes with --previous',
+    },
+  },
+} as const satisfies Options
 
 const isFolder = (path: string): boolean => {
   try {
@@ -41,7 +60,12 @@ async function entriesIn(
   settings: BatchSettings,
   context: Context,
 ): Promise<Pick<Catalogue, 'entries' | 'unread'>> {
-  const inputs = await listInputs([path], { types: keptTypes })
+  const { inputs, notRead } = await listInputs([path], { types: keptTypes })
+  context.err(
+    notReadLines(notRead, context.language)
+      .map((line) => `${line}\n`)
+      .join(''),
+  )
   const entries: Entry[] = []
   const unread: Catalogue['unread'][number][] = []
   let at = 0

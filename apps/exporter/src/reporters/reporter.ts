@@ -1,3 +1,4 @@
+import { adviceNotRead } from '../batch/not-read.ts'
 import type { Outcome } from '../batch/outcome.ts'
 import type { Tally } from '../batch/tally.ts'
 import type { Context } from '../command.ts'
@@ -25,7 +26,7 @@ export function reporterOf(
         if (printing.detailed) for (const path of written ?? []) out(wroteLine(path, printing))
       },
       end: (tally) => {
-        if (several) out(summaryOf(tally, printing))
+        out(summaryOf(tally, printing, several))
       },
     }
   }
@@ -36,9 +37,13 @@ export function reporterOf(
       out(`${before}${printed}`)
       before = ',\n    '
     },
-    end: ({ total, done }) => {
+    end: ({ total, done, notRead }) => {
       if (done === 0) out(open)
-      out(close(total - done, more()))
+      const beside = notRead.map(({ input, kind }) => ({
+        file: input.name,
+        todo: adviceNotRead(kind, printing.language),
+      }))
+      out(close(total - done, { ...(beside.length > 0 && { notRead: beside }), ...more() }))
     },
   }
 }

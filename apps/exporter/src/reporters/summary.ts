@@ -1,10 +1,20 @@
 import type { Language } from '@gongkai/schema'
+import { notReadLines } from '../batch/not-read.ts'
 import type { Tally } from '../batch/tally.ts'
 import type { Printing } from './print.ts'
 import { printable } from './text.ts'
 
-/** What a batch came to: the numbers, then what could not be read and what has errors, unless the findings stand above. */
-export function summaryOf(tally: Tally, { language, detailed }: Printing): string {
+/**
+ * What a batch came to: the numbers, then what could not be read and what has errors, unless the findings stand above. Of
+ * one file all is said already, but for what lies beside it.
+ */
+export function summaryOf(tally: Tally, printing: Printing, several: boolean): string {
+  const { language } = printing
+  const lines = [...(several ? countLines(tally, printing) : []), ...notReadLines(tally.notRead, language)]
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+function countLines(tally: Tally, { language, detailed }: Printing): readonly string[] {
   const words = language === 'en' ? english : chinese
   const { failed, faulty } = tally
   return [
@@ -21,8 +31,7 @@ export function summaryOf(tally: Tally, { language, detailed }: Printing): strin
       : []),
     ...(tally.written + tally.kept > 0 ? [words.written(tally)] : []),
     ...stoppedLines(tally, language),
-    '',
-  ].join('\n')
+  ]
 }
 
 /** What could not be read or done, each with its reason. */

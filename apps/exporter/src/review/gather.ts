@@ -1,22 +1,59 @@
 import { resolve } from 'node:path'
-import { type Edition, nameKey, type Unit, unitsFiled } from '@gongkai/schema'
+import { type Edition, nameKey, type Unit, unitNamedIn, unitsFiled } from '@gongkai/schema'
 import { listInputs } from '../batch/listing.ts'
+import { type NotRead, notReadLines, reasonNotRead } from '../batch/not-read.ts'
 import { batchOptions, batchSettings } from '../batch/settings.ts'
 import type { Call, Context } from '../command.ts'
 import { editionOf } from '../input.ts'
+import type { Options } from '../options.ts'
 import { Problem } from '../problem.ts'
 import { readRoster, rosterBelow } from '../roster/roster.ts'
 import { type Survey, type Surveyed, survey, surveyNamed } from './survey.ts'
 
 /** The options of the commands that look at all reports of a government at once. */
 export const gatherOptions = {
-  roster: { type: 'string' },
-  own: { type: 'string' },
-  filed: { type: 'string' },
-  for: { type: 'string' },
-  year: { type: 'string' },
+  roster: {
+    type: 'string',
+    value: 'units.csv',
+    says: {
+      'zh-CN': '名册：单位、上级、层级、类型、权力、期限、口径等列',
+      en: 'the roster: unit, the government above it, level, kind, powers, deadline, scope',
+    },
+  },
+  own: {
+    type: 'string',
+    value: 'FILE',
+    says: {
+      'zh-CN': '本级的报表',
+      en: 'the report of the government itself (本级)',
+    },
+  },
+  filed: {
+    type: 'string',
+    value: 'FILE',
+    says: {
+      'zh-CN': '上报的汇总数，拿来与各单位相加的数比',
+      en: 'the sum as it was filed, to be compared with that of the units',
+    },
+  },
+  for: {
+    type: 'string',
+    value: 'NAME',
+    says: {
+      'zh-CN': '汇总到哪个政府；名册只有一个没有上级的单位时可以不写',
+      en: 'the government to add up for, where the roster has more than one without a parent',
+    },
+  },
+  year: {
+    type: 'string',
+    value: 'N',
+    says: {
+      'zh-CN': '报告年度；不写时按本级报表或多数报表',
+      en: 'the year of the reports; that of most of them where left out',
+    },
+  },
   ...batchOptions,
-} as const
+} as const satisfies Options
 
 /** Everything that came in for one government and one year. */
 export interface Gathered {
@@ -73,6 +110,35 @@ function refuseOther({ filing }: Surveyed, year: number, edition: Edition): void
 }
 
 /**
+ * A unit that filed nothing else may have filed what its name stands on: such a file is one that could not be read. The
+ * others are told of.
+ */
+function withNotRead(
+  { read, unread }: Survey,
+  notRead: readonly NotRead[],
+  units: readonly Unit[],
+  { language, err }: Context,
+): Survey {
+  const filed = new Set(read.map(({ filing }) => nameKey(filing.agency)))
+  const named = ({ input }: NotRead) => {
+    const unit = unitNamedIn(input.name, units)
+    return unit !== undefined && !filed.has(nameKey(unit))
+  }
+  const others = notRead.filter((one) => !named(one))
+  err(
+    notReadLines(others, language)
+      .map((line) => `${line}\n`)
+      .join(''),
+  )
+  const theirs = notRead.filter(named).map((one) => ({
+    file: one.input.name,
+    reason: reasonNotRead(one, language),
+    input: one.input,
+  }))
+  return { read, unread: [...unread, ...theirs] }
+}
+
+/**
  * Reads the folder, the roster, and the government's own and filed reports, which do not count as units where they lie in
  * the folder too. `except` is the folder that is written to. Throws a Problem.
  */
@@ -98,10 +164,10 @@ export async function gather(call: Call, context: Context, except?: string): Pro
   const apart = [call.text('own'), call.text('filed')].flatMap((path) =>
     path === undefined ? [] : resolve(path),
   )
-  const inputs = (await listInputs(call.paths, except === undefined ? {} : { except })).filter(
-    ({ path }) => !apart.includes(resolve(path)),
-  )
-  const found = await survey(inputs, { ...known, keep: government }, batchSettings(call), context)
+  const listing = await listInputs(call.paths, except === undefined ? {} : { except })
+  const inputs = listing.inputs.filter(({ path }) => !apart.includes(resolve(path)))
+  const read = await survey(inputs, { ...known, keep: government }, batchSettings(call), context)
+  const found = withNotRead(read, listing.notRead, known.units, context)
   const year = yearOf(
     call.text('year'),
     [own, filed].flatMap((one) => one ?? []),

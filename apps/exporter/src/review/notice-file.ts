@@ -38,7 +38,7 @@ function itemOf({ at, message, todo, where, explanation }: Remark, edition: Edit
 
 /** What `gongkai review` sends back with one file: the notice, and a marked copy where it was a workbook. */
 export function prepare({ units, ...sent }: NoticeOptions): FileTask {
-  const inspectUnit = inspector({ language, units })
+  const inspectUnit = inspector({ language, units, reader: 'unit' })
   return async (input, bytes): Promise<Done> => {
     const returned = input.note as Returned
     const { unit, faults } = returned

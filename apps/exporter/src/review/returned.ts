@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
 import type { NoticeItem } from '@gongkai/document'
-import { nameKey } from '@gongkai/schema'
+import { describe, editions, nameKey } from '@gongkai/schema'
 import type { Input } from '../input.ts'
 import { safeName } from '../output.ts'
 import type { Rollup } from './rollup.ts'
@@ -29,11 +29,8 @@ export const noticeName = ({ name }: Returned): string => `${name} 退回修改�
 /** The marked copy of a workbook that goes back. */
 export const markedName = ({ name }: Returned): string => `${name} 标注.xlsx`
 
-/** Faults of a report beside others, and what its unit is asked to do. */
-const ofFiling: ReadonlyMap<string, string> = new Map([
-  ['rollup/other-year', '请填报本年度的报表后重新报送。'],
-  ['rollup/other-edition', '请用报告年度对应的表格重新填报后报送。'],
-])
+/** Faults of a report beside others. */
+const ofFiling: readonly string[] = ['rollup/other-year', 'rollup/other-edition']
 
 /** Whom something goes back to: every file with errors, of another year or form, or that cannot be read. */
 export function returnedOf(
@@ -42,9 +39,10 @@ export function returnedOf(
   own: Surveyed | undefined,
 ): readonly ReturnedInput[] {
   const faultsOf = new Map<string, NoticeItem[]>()
-  for (const { code, at, message } of rollup.remarks) {
-    const todo = ofFiling.get(code)
-    if (todo === undefined) continue
+  for (const finding of rollup.census.findings) {
+    if (!ofFiling.includes(finding.code)) continue
+    const { at } = finding
+    const { message, todo } = describe(finding, editions[rollup.report.edition], 'zh-CN', 'unit')
     const items = faultsOf.get(nameKey(at)) ?? []
     faultsOf.set(nameKey(at), [...items, { place: '整份报表', problem: message, todo }])
   }

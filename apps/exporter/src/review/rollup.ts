@@ -85,7 +85,7 @@ export function rollUp(task: RollupTask): Rollup {
   const top = whole.units[0]
   const stated = filed?.filing ?? (top?.unit.scope === 'whole' ? top.filing : undefined)
   const tell = (finding: Finding<RollupCode>, of?: string): Remark => {
-    const sentence = describe(finding, edition, language)
+    const sentence = describe(finding, edition, language, 'command')
     const message = of === undefined ? sentence.message : `${of}：${sentence.message}`
     const { code, severity, at } = finding
     const { expected } = finding

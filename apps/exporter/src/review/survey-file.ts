@@ -6,6 +6,7 @@ import {
   type Filing,
   type Language,
   nameKey,
+  type Reader,
   type Report,
   type Unit,
   whereWords,
@@ -61,17 +62,22 @@ const addressesIn = ({ report, where }: Source, language: Language): FileSurvey[
   })
 
 /** Checks reports with what the roster knows of their agencies, which is held against what they say. */
-export function inspector({ language, units }: Pick<SurveyOptions, 'language' | 'units'>) {
+export function inspector({
+  language,
+  units,
+  reader = 'command',
+}: Pick<SurveyOptions, 'language' | 'units'> & { readonly reader?: Reader }) {
   const profiles = new Map(units.map((unit) => [nameKey(unit.name), unit]))
   return (source: Source): { readonly result: FileResult; readonly remarks: readonly Remark[] } => {
     const { agency, edition } = source.report
     const unit = profiles.get(nameKey(agency.name))
     const report = unit ? withProfile(source.report, unit) : source.report
-    const result = inspect({ ...source, report }, language)
+    const result = inspect({ ...source, report }, language, { reader })
     const ofProfile = unit ? checkProfile(source.report, unit) : []
     const told = ofProfile.map((finding): Told => {
       const place = source.where(finding.at)
-      return { ...finding, ...(place && { where: place }), ...describe(finding, editions[edition], language) }
+      const sentence = describe(finding, editions[edition], language, reader)
+      return { ...finding, ...(place && { where: place }), ...sentence }
     })
     return { result, remarks: [...result.findings, ...told].map(remark) }
   }

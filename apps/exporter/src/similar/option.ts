@@ -1,5 +1,6 @@
 import type { Outcome } from '../batch/outcome.ts'
 import type { Call, Context } from '../command.ts'
+import type { Options } from '../options.ts'
 import { Problem } from '../problem.ts'
 import type { Printing } from '../reporters/print.ts'
 import { type Reporter, reporterOf } from '../reporters/reporter.ts'
@@ -10,7 +11,23 @@ import { usualThreshold } from './share.ts'
 import { similarityText } from './words.ts'
 
 /** The options by which texts are compared with each other. */
-export const similarOptions = { similar: { type: 'boolean' }, threshold: { type: 'string' } } as const
+export const similarOptions = {
+  similar: {
+    type: 'boolean',
+    says: {
+      'zh-CN': '列出文字雷同的报告',
+      en: 'list reports whose texts are alike',
+    },
+  },
+  threshold: {
+    type: 'string',
+    value: 'SHARE',
+    says: {
+      'zh-CN': `相同的句子占多少才列出，大于 0、不大于 1，默认 ${usualThreshold}`,
+      en: `the share of the sentences from which two texts are listed, above 0 and up to 1; ${usualThreshold} where left out`,
+    },
+  },
+} as const satisfies Options
 
 /** A report's text, as a task gives it back. */
 export interface TextData {

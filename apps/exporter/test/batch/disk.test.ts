@@ -50,7 +50,7 @@ describe('a file', () => {
   })
 
   it('that vanishes after the folder was listed is told of, and the others are done', async () => {
-    const inputs = await listInputs([folder.path('年报')])
+    const { inputs } = await listInputs([folder.path('年报')])
     rmSync(folder.path('年报/001.json'))
     let out = ''
     const language = 'zh-CN'
