@@ -1,12 +1,16 @@
-import { deflateSync } from 'fflate'
+import { Deflate, deflateSync } from 'fflate'
 import { crc32 } from './crc32.ts'
 import { decoder, encodeUtf8 } from './text.ts'
 import { lookupKey } from './zip-directory.ts'
+import { joined } from './zip-entry.ts'
 
-/** One file to be written: its bytes, or a text that is written as UTF-8. `store` leaves it uncompressed. */
+/**
+ * One file to be written: its bytes, or a text that is written as UTF-8; bytes in pieces are compressed as they come, in script, and
+ * never held together. `store` leaves what is in one piece uncompressed.
+ */
 export interface ZipSource {
   readonly name: string
-  readonly content: Uint8Array | string
+  readonly content: Uint8Array | string | Iterable<Uint8Array>
   readonly store?: boolean
 }
 
@@ -38,19 +42,53 @@ const fixedTime = 0x0021_0000
 
 /** Compresses one entry. For parts that never change, do this once and hand the result to `writeZip`. */
 export function packEntry(source: ZipSource, options?: PackOptions): PackedEntry {
-  const bytes = typeof source.content === 'string' ? encodeUtf8(source.content) : source.content
-  const deflateRaw = options?.deflateRaw ?? deflateSync
-  const deflated = source.store ? bytes : deflateRaw(bytes)
+  const { name, content, store = false } = source
+  return {
+    nameBytes: encodeUtf8(name),
+    ...(typeof content === 'string'
+      ? packed(encodeUtf8(content), store, options)
+      : content instanceof Uint8Array
+        ? packed(content, store, options)
+        : packedInPieces(content)),
+    flags: utf8Name,
+    modified: fixedTime,
+    externalAttributes: 0,
+  }
+}
+
+type Packed = Pick<PackedEntry, 'data' | 'method' | 'crc' | 'size'>
+
+function packed(bytes: Uint8Array, store: boolean, options: PackOptions = {}): Packed {
+  const { deflateRaw = deflateSync } = options
+  const deflated = store ? bytes : deflateRaw(bytes)
   const smaller = deflated.length < bytes.length
   return {
-    nameBytes: encodeUtf8(source.name),
     data: smaller ? deflated : bytes,
     method: smaller ? 8 : 0,
     crc: crc32(bytes),
     size: bytes.length,
-    flags: utf8Name,
-    modified: fixedTime,
-    externalAttributes: 0,
+  }
+}
+
+function packedInPieces(pieces: Iterable<Uint8Array>): Packed {
+  const out: Uint8Array[] = []
+  const deflate = new Deflate((piece) => out.push(piece))
+  let crc = 0
+  let size = 0
+  for (const piece of pieces) {
+    crc = crc32(piece, crc)
+    size += piece.length
+    deflate.push(piece)
+  }
+  deflate.push(new Uint8Array(0), true)
+  return {
+    data: joined(
+      out.reduce((sum, { length }) => sum + length, 0),
+      out,
+    ),
+    method: 8,
+    crc,
+    size,
   }
 }
 

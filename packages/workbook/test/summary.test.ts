@@ -117,7 +117,7 @@ describe('the roll-up workbook', () => {
     for (const { row, column, value } of sheet?.cells ?? []) {
       if (row >= 4) rows.set(row, Object.assign(rows.get(row) ?? [], { [column - 1]: value }))
     }
-    sheet?.bulk?.forEach((values, i) => {
+    ;[...(sheet?.bulk ?? [])].forEach((values, i) => {
       rows.set(5 + i, [...values])
     })
     const expected = book.sums.cells.flatMap(({ id, origins }) =>

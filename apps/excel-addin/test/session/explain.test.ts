@@ -1,6 +1,7 @@
 import { exampleReports } from '@gongkai/fixtures'
 import { identityOf } from '@gongkai/schema'
 import { judgeClaims } from '@gongkai/schema/claims'
+import { diagnose } from '@gongkai/schema/diagnose'
 import { readWorkbook } from '@gongkai/workbook'
 import { describe, expect, test } from 'vitest'
 import { savedBytes } from '../../src/hosts/browser/workbook.ts'
@@ -23,7 +24,11 @@ async function opened(bytes: Uint8Array, addSheet?: () => Promise<void>) {
   const { desk, host } = hostOf(bytes)
   const session = startSession(
     { ...host, ...(addSheet && { addSheet }) },
-    { clock: fakeClock(), loadClaims: async () => judgeClaims, fail: (error) => expect.fail(String(error)) },
+    {
+      clock: fakeClock(),
+      loadInsight: async () => ({ judgeClaims, diagnose }),
+      fail: (error) => expect.fail(String(error)),
+    },
   )
   await session.look()
   const seen = () => session.state().seen!

@@ -1,6 +1,7 @@
 import { exampleReports } from '@gongkai/fixtures'
 import type { Report } from '@gongkai/schema'
 import { judgeClaims } from '@gongkai/schema/claims'
+import { diagnose } from '@gongkai/schema/diagnose'
 import { afterEach, describe, expect, test } from 'vitest'
 import { officeHost } from '../../src/hosts/office/host.ts'
 import { wpsHost } from '../../src/hosts/wps/host.ts'
@@ -44,7 +45,7 @@ const hosts: readonly (readonly [string, Begin])[] = [
 async function opened(host: Host) {
   const session = startSession(host, {
     clock: fakeClock(),
-    loadClaims: async () => judgeClaims,
+    loadInsight: async () => ({ judgeClaims, diagnose }),
     fail: (error) => expect.fail(String(error)),
   })
   await session.look()

@@ -1,6 +1,7 @@
 import { exampleReports } from '@gongkai/fixtures'
 import { type Report, starterText } from '@gongkai/schema'
 import { judgeClaims } from '@gongkai/schema/claims'
+import { diagnose } from '@gongkai/schema/diagnose'
 import type { OpenBook } from '@gongkai/workbook/sheets'
 import { describe, expect, test } from 'vitest'
 import { startSession } from '../../src/session/session.ts'
@@ -20,7 +21,11 @@ async function opened(given = report, change = (book: OpenBook) => book) {
   }
   const session = startSession(
     { ...host, read },
-    { clock: fakeClock(), loadClaims: async () => judgeClaims, fail: (error) => expect.fail(String(error)) },
+    {
+      clock: fakeClock(),
+      loadInsight: async () => ({ judgeClaims, diagnose }),
+      fail: (error) => expect.fail(String(error)),
+    },
   )
   await session.look()
   return { session, desk, seen: () => session.state().seen! }

@@ -37,25 +37,32 @@ export function sourcesSheet(
   { edition, cells }: Aggregate,
   { parentOf, fileOf, placeOf }: Whereabouts,
 ): Sheet {
-  const rows = cells.flatMap(({ id, origins }) => {
-    const name = cellName(edition, id)
-    return origins.map(({ unit, value, number }): BulkValue[] => [
-      name,
-      id,
-      unit,
-      parentOf(unit) ?? null,
-      number ?? (value === null || value === '' ? blank : String(value)),
-      fileOf(unit) ?? null,
-      placeOf(unit, id) ?? null,
-    ])
-  })
+  function* rows(): Generator<BulkValue[]> {
+    for (const { id, origins } of cells) {
+      const name = cellName(edition, id)
+      for (const { unit, value, number } of origins) {
+        const figure = number ?? (value === null || value === '' ? blank : String(value))
+        const place = placeOf(unit, id) ?? null
+        yield [name, id, unit, parentOf(unit) ?? null, figure, fileOf(unit) ?? null, place]
+      }
+    }
+  }
+  const first = rows().next()
+  const count = cells.reduce((sum, { origins }) => sum + origins.length, 0)
   return listSheet({
     name: sourcesName,
     title: '来源：每个汇总数由哪些单位的数相加而成',
     hint: '一行是一个单位的一格，是 0 的不列。各表的汇总数是本表「填报数」一列的求和公式。按「代码」或「单位」筛选，可看一格或一个单位。',
     columns,
-    rows: rows.slice(0, 1),
-    bulk: rows.slice(1),
+    rows: first.done ? [] : [first.value],
+    bulk: {
+      length: Math.max(0, count - 1),
+      [Symbol.iterator]() {
+        const others = rows()
+        others.next()
+        return others
+      },
+    },
   })
 }
 

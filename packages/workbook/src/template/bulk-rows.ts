@@ -1,4 +1,4 @@
-import { el, serialize, type Zip } from '@gongkai/ooxml'
+import { el, serialize, type Zip, type ZipSource } from '@gongkai/ooxml'
 import { columnLetters } from '../a1.ts'
 import { type PartText, partText } from '../patch/part-text.ts'
 import type { BulkValue, Sheet } from './model.ts'
@@ -50,11 +50,15 @@ function cellXml(
   return `${start} t="s"><v>${strings.indexOf(storedText(value, where))}</v></c>`
 }
 
-/** Rows that are made into bytes at a time: the text of all of them would be a hundred megabytes. */
+/** Rows that are made into bytes at a time: all of them would be a hundred megabytes. */
 const piece = 5_000
 
-/** The sheet's part with the rows after its last one, whose styles they take. */
-function withRows(part: PartText, { name, bulk = [] }: Sheet, strings: Strings): Uint8Array {
+/** The sheet's part with the rows after its last one, whose styles they take, in pieces. */
+function* withRows(
+  part: PartText,
+  { name, bulk = [] }: Sheet,
+  strings: Strings,
+): Generator<Uint8Array, void, void> {
   const { text, encode } = part
   const end = text.lastIndexOf('</sheetData>')
   const last = text.slice(text.lastIndexOf('<row ', end), end)
@@ -69,37 +73,41 @@ function withRows(part: PartText, { name, bulk = [] }: Sheet, strings: Strings):
     return `<row r="${row}">${cells.join('')}</row>`
   }
   const corner = `${letters.at(-1)}${first + bulk.length - 1}`
-  const pieces = [
-    encode(text.slice(0, end).replace(/<dimension ref="[^"]*"\/>/u, `<dimension ref="A1:${corner}"/>`)),
-  ]
-  for (let from = 0; from < bulk.length; from += piece) {
-    const rows = bulk.slice(from, from + piece).map((values, i) => rowXml(values, first + from + i))
-    pieces.push(encode(rows.join('')))
+  yield encode(text.slice(0, end).replace(/<dimension ref="[^"]*"\/>/u, `<dimension ref="A1:${corner}"/>`))
+  let row = first
+  let rows: string[] = []
+  for (const values of bulk) {
+    rows.push(rowXml(values, row++))
+    if (rows.length === piece) {
+      yield encode(rows.join(''))
+      rows = []
+    }
   }
-  return joined([...pieces, encode(text.slice(end))])
+  yield encode(rows.join('') + text.slice(end))
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((length, bytes) => length + bytes.length, 0))
-  let at = 0
-  for (const bytes of pieces) {
-    whole.set(bytes, at)
-    at += bytes.length
-  }
-  return whole
-}
-
-/** The parts of the file that exceljs made of the sheets, with the rows it was spared; no part where there are none. */
-export function bulkParts(zip: Zip, sheets: readonly Sheet[]): ReadonlyMap<string, Uint8Array | string> {
-  const parts = new Map<string, Uint8Array | string>()
-  if (!sheets.some(({ bulk = [] }) => bulk.length > 0)) return parts
+/**
+ * The parts of the file that exceljs made, with the rows it was spared. The shared texts come last, for they are known when the
+ * rows are written.
+ */
+export function withBulkRows(zip: Zip, sheets: readonly Sheet[]): readonly ZipSource[] {
   const read = (part: string) => partText(zip.bytes(part))
-  const strings = stringsOf(read(stringsPart).text)
-  sheets.forEach((sheet, i) => {
-    if (!sheet.bulk?.length) return
-    // exceljs numbers the parts in the order of the sheets.
-    const part = `xl/worksheets/sheet${i + 1}.xml`
-    parts.set(part, withRows(read(part), sheet, strings))
-  })
-  return parts.set(stringsPart, strings.grown())
+  const parts = zip.names.map((name): ZipSource => ({ name, content: zip.bytes(name) }))
+  if (!sheets.some(({ bulk }) => bulk?.length)) return parts
+  const { text, encode } = read(stringsPart)
+  const strings = stringsOf(text)
+  // exceljs numbers the parts in the order of the sheets.
+  const bulk = new Map(sheets.map((sheet, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheet]))
+  const grown = function* () {
+    yield encode(strings.grown())
+  }
+  return [
+    ...parts
+      .filter(({ name }) => name !== stringsPart)
+      .map((part): ZipSource => {
+        const sheet = bulk.get(part.name)
+        return sheet?.bulk?.length ? { ...part, content: withRows(read(part.name), sheet, strings) } : part
+      }),
+    { name: stringsPart, content: grown() },
+  ]
 }

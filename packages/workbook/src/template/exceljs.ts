@@ -1,7 +1,7 @@
 import { openZip, type PackOptions, writeZip, xmlSafe } from '@gongkai/ooxml'
 import ExcelJS from 'exceljs'
 import { type Area, a1Area, columnLetters, reference } from '../a1.ts'
-import { bulkParts } from './bulk-rows.ts'
+import { withBulkRows } from './bulk-rows.ts'
 import { type Flag, type Formula, one, type Sheet, type SheetCell } from './model.ts'
 import { storedText } from './stored-text.ts'
 import { styles } from './styles.ts'
@@ -129,9 +129,5 @@ export async function writeSheets(
   // exceljs dates each part with the moment, so its parts are packed here.
   const stored = { zip: { compression: 'STORE' } } as const
   const zip = openZip(new Uint8Array(await book.xlsx.writeBuffer(stored)))
-  const bulk = bulkParts(zip, sheets)
-  return writeZip(
-    zip.names.map((name) => ({ name, content: bulk.get(name) ?? zip.bytes(name) })),
-    options,
-  )
+  return writeZip(withBulkRows(zip, sheets), options)
 }

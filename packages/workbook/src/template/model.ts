@@ -54,13 +54,18 @@ export interface Flag {
 /** A figure or a text of a long list. */
 export type BulkValue = string | number | null
 
+/** Rows by the hundred thousand: made one after the other when they are written, so that they are never all held. */
+export interface BulkRows extends Iterable<readonly BulkValue[]> {
+  readonly length: number
+}
+
 export interface Sheet {
   readonly name: string
   readonly widths: readonly number[]
   readonly heights: ReadonlyMap<number, number>
   readonly cells: readonly SheetCell[]
   /** Further rows of a list, below the last row of `cells` and looking like it: for lists of many thousands. */
-  readonly bulk?: readonly (readonly BulkValue[])[]
+  readonly bulk?: BulkRows
   readonly validations: readonly Validation[]
   readonly flags: readonly Flag[]
   /** Defined names of the workbook that stand on this sheet. */
