@@ -4,8 +4,8 @@ import {
   describe,
   diagnose,
   editions,
+  explain,
   type Finding,
-  identityOf,
   type Language,
   type Sentence,
   type Undetermined,
@@ -58,14 +58,15 @@ export const isUnread = (result: Result): result is Unread => 'error' in result
  */
 export function inspect(source: Source, language: Language, beside?: Beside): FileResult {
   const { path, report, computed, where } = source
-  const { findings, checked } = check(report, { stage: 'final', previous: beside?.previous })
+  const { findings, checked } = check(report, { stage: 'final', previous: beside?.previous, computed })
   const { repairs, undetermined } = diagnose(report, { computed })
   const alike = beside?.previous ? similarToLastYear(report, beside.previous) : []
   const edition = editions[report.edition]
-  const explanations = new Map((report.explanations ?? []).map(({ for: id, text }) => [id, text]))
+  const all = [...source.findings, ...findings, ...alike]
+  const explained = explain(report.explanations ?? [], all, where)
   const tell = (finding: Finding): Told => {
     const place = finding.where ?? where(finding.at)
-    const explanation = finding.severity === 'error' ? undefined : explanations.get(identityOf(finding))
+    const explanation = explained.of(finding)?.text
     return {
       ...finding,
       ...(place && { where: place }),
@@ -78,7 +79,7 @@ export function inspect(source: Source, language: Language, beside?: Beside): Fi
     agency: report.agency.name,
     year: report.year,
     edition: report.edition,
-    findings: [...source.findings, ...findings, ...alike].map(tell),
+    findings: [...all, ...explained.findings].map(tell),
     repairs: repairs.map(({ set, resolves }) => ({ set, resolves })),
     undetermined,
     placeOf: where,

@@ -30,8 +30,12 @@ export function explainIn(
   const identity = identityOf(finding)
   const rows = Array.from({ length: area.bottom - area.top - 1 }, (_, i) => area.top + 1 + i)
   const said = (row: number) => String(cellState(book, at(row, area.left)).value ?? '').trim()
+  const known = told.explainedAt === undefined ? undefined : seen.where(told.explainedAt)?.address
+  const written = (row: number) =>
+    `${said(row)}${String(cellState(book, at(row, area.left + 1)).value ?? '').trim()}`
   const row =
-    rows.find((candidate) => said(candidate) === identity) ?? rows.find((candidate) => said(candidate) === '')
+    rows.find((candidate) => at(candidate, area.left).address === known) ??
+    rows.find((candidate) => written(candidate) === '')
   if (row === undefined) return 'full'
   const given = text.trim()
   return planOf(
