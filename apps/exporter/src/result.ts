@@ -62,7 +62,11 @@ export function inspect(source: Source, language: Language, beside?: Beside): Fi
   const { repairs, undetermined } = diagnose(report, { computed })
   const alike = beside?.previous ? similarToLastYear(report, beside.previous) : []
   const edition = editions[report.edition]
-  const all = [...source.findings, ...findings, ...alike]
+  // The roster may know what the workbook does not say.
+  const said = source.findings.filter(
+    ({ code }) => code !== 'source/profile-missing' || report.agency.kind === undefined,
+  )
+  const all = [...said, ...findings, ...alike]
   const explained = explain(report.explanations ?? [], all, where)
   const tell = (finding: Finding): Told => {
     const place = finding.where ?? where(finding.at)

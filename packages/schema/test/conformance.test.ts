@@ -113,14 +113,17 @@ group('the table of rules', () => {
     )
     const ofFile = Object.keys(zh)
       .filter((code) => /^(?:table|source)\//u.test(code))
-      .map((code): Finding => ({
-        code,
-        severity: 'note',
-        at: 'requests',
-        actual: '甲',
-        expected: '乙',
-        evidence: [],
-      }))
+      .map(
+        (code): Finding => ({
+          code,
+          severity: 'note',
+          at: 'requests',
+          // How many places could not be read: a number.
+          actual: code === 'source/undecodable' ? 3 : '甲',
+          expected: '乙',
+          evidence: [],
+        }),
+      )
     for (const { finding, edition } of [
       ...all,
       ...ofFile.map((finding) => ({ finding, edition: '2021' as const })),

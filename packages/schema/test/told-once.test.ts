@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import {
   type CellId,
   check,
-  describe as words,
   editions,
   identityOf,
   uncalculated,
   undeterminedWords,
+  describe as words,
 } from '../src/index.ts'
 import { cleanReport } from './clean-report.ts'
 
