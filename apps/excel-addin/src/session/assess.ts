@@ -87,7 +87,7 @@ export function assess(
     where,
     hidden,
     edition: editions[report.edition],
-    told: toldOf([...findings, ...result.findings], reading, diagnosis, judgeClaims !== undefined),
+    told: toldOf([...findings, ...result.findings], reading, diagnosis, insight !== undefined),
     checked: result.checked,
     diagnosis,
     complete: insight !== undefined,

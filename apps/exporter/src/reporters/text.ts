@@ -100,7 +100,8 @@ function fileReport(result: Result, language: Language, style: Style): readonly 
     ...findings.map((told) => findingLine(told, edition, language, style)),
     ...proposalLines(result, language),
     ...result.undetermined.map(
-      (one) => `  ${undeterminedWords(one, edition, language, placedName(edition, result.placeOf, language))}`,
+      (one) =>
+        `  ${undeterminedWords(one, edition, language, placedName(edition, result.placeOf, language))}`,
     ),
     ...(result.lastYear ? [printable(lastYearWords(result.lastYear, language))] : []),
     summary(result, language),
