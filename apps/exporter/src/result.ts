@@ -4,8 +4,8 @@ import {
   describe,
   diagnose,
   editions,
+  explain,
   type Finding,
-  identityOf,
   type Language,
   type Reader,
   type Sentence,
@@ -63,14 +63,19 @@ export function inspect(
   { beside, reader = 'command' }: { readonly beside?: Beside | undefined; readonly reader?: Reader } = {},
 ): FileResult {
   const { path, report, computed, where } = source
-  const { findings, checked } = check(report, { stage: 'final', previous: beside?.previous })
+  const { findings, checked } = check(report, { stage: 'final', previous: beside?.previous, computed })
   const { repairs, undetermined } = diagnose(report, { computed })
   const alike = beside?.previous ? similarToLastYear(report, beside.previous) : []
   const edition = editions[report.edition]
-  const explanations = new Map((report.explanations ?? []).map(({ for: id, text }) => [id, text]))
+  // The roster may know what the workbook does not say.
+  const said = source.findings.filter(
+    ({ code }) => code !== 'source/profile-missing' || report.agency.kind === undefined,
+  )
+  const all = [...said, ...findings, ...alike]
+  const explained = explain(report.explanations ?? [], all, where)
   const tell = (finding: Finding): Told => {
     const place = finding.where ?? where(finding.at)
-    const explanation = finding.severity === 'error' ? undefined : explanations.get(identityOf(finding))
+    const explanation = explained.of(finding)?.text
     return {
       ...finding,
       ...(place && { where: place }),
@@ -83,7 +88,7 @@ export function inspect(
     agency: report.agency.name,
     year: report.year,
     edition: report.edition,
-    findings: [...source.findings, ...findings, ...alike].map(tell),
+    findings: [...all, ...explained.findings].map(tell),
     repairs: repairs.map(({ set, resolves }) => ({ set, resolves })),
     undetermined,
     placeOf: where,

@@ -74,14 +74,15 @@ export {
 export type { Code, SourceCode, TableCode } from './describe/code.ts'
 export { describe } from './describe/describe.ts'
 export { describer, type Sentence } from './describe/describer.ts'
-export { repairWords, undeterminedWords } from './describe/diagnosis.ts'
-export { cellName, placeName, type Reader, shortNames } from './describe/facts.ts'
+export { proposalWords, repairWords, undeterminedWords } from './describe/diagnosis.ts'
+export { cellName, placedName, placeName, type Reader, shortNames } from './describe/facts.ts'
 export { causeWords, severityWords, standingsLine, standingWords } from './describe/standing.ts'
 export { whereWords } from './describe/where.ts'
 export { diagnose } from './diagnose/diagnose.ts'
 export type { BrokenSum, Diagnosis, Repair, Undetermined } from './diagnose/diagnosis.ts'
 export type { Edition, EditionId, Quantity, SectionId, Table, TableId } from './editions/form.ts'
 export { type CellId, type CellPattern, editionForYear, editionInForce, editions } from './editions/index.ts'
+export { asked, type Explained, explain, mayBeExplained } from './explain.ts'
 export {
   type Fault,
   type Finding,
@@ -105,12 +106,19 @@ export type { ReadClaim } from './narrative/read.ts'
 export { feeOfText, type StarterOptions, type StarterText, starterText } from './narrative/starter.ts'
 export { dateOfText } from './prose/dates.ts'
 export { type FeeAmount, feesOf } from './prose/fees.ts'
-export { titleIn } from './prose/fields.ts'
+export { titleIn, yearIn } from './prose/fields.ts'
 export { type HeadingFinder, headingFinder } from './prose/headings.ts'
 export { type Prose, type ProseLine, type ProsePart, readProse, type Words } from './prose/prose.ts'
 export { type PublishedCode, type Verification, verifyPublished } from './published/verify.ts'
 export { type CellCode, type CellProblem, type CellReading, readQuantity } from './quantity.ts'
-export { type Agency, type Explanation, type Report, reportFormat, type Value } from './report.ts'
+export {
+  type Agency,
+  type Explanation,
+  type Report,
+  reportFormat,
+  uncalculated,
+  type Value,
+} from './report.ts'
 export { type Bridge, type Bridged, bridgeOf, carriedInFrom } from './rules/bridge.ts'
 export { titleOf } from './rules/front-matter.ts'
 export { documentRules, type RuleCode, rules } from './rules/index.ts'

@@ -5,6 +5,9 @@ export const reportFormat = 'gongkai-report/1'
 /** A figure as reported: a number, `null` (blank), or the text as typed where it is no plain number. */
 export type Value = number | string | null
 
+/** What stands for the result of a formula that nobody has calculated: text, and so never taken for a number. */
+export const uncalculated = '（公式未计算）'
+
 export type AgencyKind = 'government' | 'department' | 'other'
 export type AgencyLevel = 'national' | 'province' | 'city' | 'county' | 'township'
 
@@ -21,7 +24,7 @@ export interface Agency {
 
 /** 核实说明: why a warning stands. */
 export interface Explanation {
-  /** `code@at` of the finding. */
+  /** What names the finding: see `explain`. '' where the row names none. */
   readonly for: string
   readonly text: string
 }
@@ -30,6 +33,7 @@ export interface Explanation {
 export interface Report {
   readonly format: typeof reportFormat
   readonly edition: EditionId
+  /** 0 where it is not known: what needs it cannot be judged. */
   readonly year: number
   readonly title?: string | undefined
   readonly agency: Agency

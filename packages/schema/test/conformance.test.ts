@@ -107,6 +107,32 @@ group('the table of rules', () => {
     }
   })
 
+  it('sets no space beside a quotation mark', () => {
+    const all = cases.flatMap(({ report, stage, previous }) =>
+      check(report, { stage, previous }).findings.map((finding) => ({ finding, edition: report.edition })),
+    )
+    const ofFile = Object.keys(zh)
+      .filter((code) => /^(?:table|source)\//u.test(code))
+      .map(
+        (code): Finding => ({
+          code,
+          severity: 'note',
+          at: 'requests',
+          // How many places could not be read: a number.
+          actual: code === 'source/undecodable' ? 3 : '甲',
+          expected: '乙',
+          evidence: [],
+        }),
+      )
+    for (const { finding, edition } of [
+      ...all,
+      ...ofFile.map((finding) => ({ finding, edition: '2021' as const })),
+    ]) {
+      const { message, todo } = describe(finding, editions[edition])
+      expect(`${message}${todo}`).not.toMatch(/ 「|」 /u)
+    }
+  })
+
   it('leaves no sentence with a hole in it', () => {
     for (const { report, stage, previous } of cases) {
       for (const finding of check(report, { stage, previous }).findings) {

@@ -104,7 +104,7 @@ describe('the template', () => {
 
   test('a fresh one: blanks are blanks, sections are there and empty', async () => {
     const read = readWorkbook(await writeTemplate({ edition, year: 2026 }))
-    expect(read.findings.map(({ code }) => code)).toEqual(['source/agency-missing'])
+    expect(read.findings.map(({ code }) => code)).toEqual(['source/agency-missing', 'source/profile-missing'])
     const parts = cellsOf(edition).filter(({ id }) => !read.computed.has(id))
     expect(parts.every(({ id }) => read.report.values[id] === null)).toBe(true)
     expect(Object.values(read.report.sections)).toEqual(Array(6).fill([]))
@@ -243,6 +243,7 @@ describe('a template that was changed', () => {
     const read = readWorkbook(setCells(bytes, [{ ...where('edition')!, value: '2021' }]))
     expect(read.report.edition).toBe('2019')
     expect(read.findings).toMatchObject([
+      { code: 'source/profile-missing' },
       { code: 'source/edition-mismatch', actual: '2019', expected: '2021' },
     ])
   })

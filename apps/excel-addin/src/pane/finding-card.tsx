@@ -1,4 +1,4 @@
-import { type Finding, severityWords, shortNames } from '@gongkai/schema'
+import { type Finding, mayBeExplained, severityWords, shortNames } from '@gongkai/schema'
 import type { Told } from '../session/assess.ts'
 import { useSeen, useTools } from './context.ts'
 import { Explanation } from './explanation.tsx'
@@ -33,7 +33,7 @@ export function FindingCard({ told }: { readonly told: Told }) {
       <Proposal told={told} />
       <p class="todo">{todo}</p>
       {!place && <Facts code={finding.code} />}
-      {finding.severity === 'warning' && <Explanation told={told} />}
+      {mayBeExplained(finding) && <Explanation told={told} />}
       <p class="basis">
         {words.basis}
         {words.colon}

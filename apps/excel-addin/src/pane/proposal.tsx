@@ -1,4 +1,4 @@
-import { repairWords, undeterminedWords } from '@gongkai/schema'
+import { placedName, repairWords, undeterminedWords } from '@gongkai/schema'
 import type { Told } from '../session/assess.ts'
 import type { Plan } from '../session/plan.ts'
 import { fixPlan, repairPlan } from '../session/plans.ts'
@@ -21,7 +21,9 @@ export function Proposal({ told }: { readonly told: Told }) {
   const fix = repairs.length === 0 ? fixPlan(seen, told) : undefined
   if (repairs.length === 0 && !fix)
     return told.undetermined ? (
-      <p class="proposal">{undeterminedWords(told.undetermined, seen.edition, language)}</p>
+      <p class="proposal">
+        {undeterminedWords(told.undetermined, seen.edition, language, placedName(seen.edition, seen.where))}
+      </p>
     ) : null
   return (
     <div class="proposal">

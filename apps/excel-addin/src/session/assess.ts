@@ -6,6 +6,7 @@ import {
   type diagnose,
   type Edition,
   editions,
+  explain,
   type Finding,
   identityOf,
   type JudgeClaims,
@@ -29,6 +30,8 @@ export interface Told {
   readonly undetermined?: Undetermined
   /** 核实说明 of the agency; errors cannot be explained away. */
   readonly explanation?: string
+  /** The row it was read from: `explanations#2`. */
+  readonly explainedAt?: string
 }
 
 /** What one reading of the workbook came to. */
@@ -75,7 +78,7 @@ export function assess(
   if (!reading) return undefined
   const { report, computed, findings, where, hidden } = reading
   const { judgeClaims, diagnose } = insight ?? none
-  const result = checkWith(judgeClaims, report, { stage, previous })
+  const result = checkWith(judgeClaims, report, { stage, previous, computed })
   const diagnosis = diagnose(report, { computed })
   return {
     snapshot,
@@ -84,28 +87,34 @@ export function assess(
     where,
     hidden,
     edition: editions[report.edition],
-    told: toldOf([...findings, ...result.findings], report, diagnosis),
+    told: toldOf([...findings, ...result.findings], reading, diagnosis, insight !== undefined),
     checked: result.checked,
     diagnosis,
     complete: insight !== undefined,
   }
 }
 
-function toldOf(findings: readonly Finding[], report: Report, diagnosis: Diagnosis): readonly Told[] {
-  const explanations = new Map((report.explanations ?? []).map(({ for: id, text }) => [id, text]))
+/** Which 核实说明 belong to nothing is told once the text was judged, too: they may belong to that. */
+function toldOf(
+  findings: readonly Finding[],
+  { report, where }: Pick<SheetsReading, 'report' | 'where'>,
+  diagnosis: Diagnosis,
+  complete: boolean,
+): readonly Told[] {
+  const explained = explain(report.explanations ?? [], findings, where)
   const times = new Map<string, number>()
-  return findings.map((finding) => {
+  return [...findings, ...(complete ? explained.findings : [])].map((finding) => {
     const id = identityOf(finding)
     const time = (times.get(id) ?? 0) + 1
     times.set(id, time)
     const undetermined = diagnosis.undetermined.find(({ sums }) => sums.some((sum) => identityOf(sum) === id))
-    const explanation = finding.severity === 'error' ? undefined : explanations.get(id)
+    const explanation = explained.of(finding)
     return {
       key: time === 1 ? id : `${id}~${time}`,
       finding,
       repairs: diagnosis.repairs.filter(({ resolves }) => resolves.includes(id)),
       ...(undetermined && { undetermined }),
-      ...(explanation !== undefined && { explanation }),
+      ...(explanation && { explanation: explanation.text, explainedAt: explanation.at }),
     }
   })
 }

@@ -20,7 +20,7 @@ export function explainPlan(seen: Assessment, told: Told, text: string): Plan | 
 /** @param sheet - the one that the area is on, where it has yet to be put in */
 export function explainIn(
   seen: Assessment,
-  { finding }: Told,
+  { finding, explainedAt }: Told,
   text: string,
   { sheet: name, area }: SheetArea,
   sheet?: Plan['sheet'],
@@ -30,8 +30,12 @@ export function explainIn(
   const identity = identityOf(finding)
   const rows = Array.from({ length: area.bottom - area.top - 1 }, (_, i) => area.top + 1 + i)
   const said = (row: number) => String(cellState(book, at(row, area.left)).value ?? '').trim()
+  const known = explainedAt === undefined ? undefined : seen.where(explainedAt)?.address
+  const written = (row: number) =>
+    `${said(row)}${String(cellState(book, at(row, area.left + 1)).value ?? '').trim()}`
   const row =
-    rows.find((candidate) => said(candidate) === identity) ?? rows.find((candidate) => said(candidate) === '')
+    rows.find((candidate) => at(candidate, area.left).address === known) ??
+    rows.find((candidate) => written(candidate) === '')
   if (row === undefined) return 'full'
   const given = text.trim()
   return planOf(

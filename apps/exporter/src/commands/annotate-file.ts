@@ -1,9 +1,8 @@
 import type { Language } from '@gongkai/schema'
-import { annotate } from '@gongkai/workbook'
 import type { FileTask } from '../batch/task.ts'
 import { readXlsx } from '../input.ts'
+import { markedCopy } from '../marked-copy.ts'
 import { safeName } from '../output.ts'
-import { platform } from '../platform.ts'
 import { Problem } from '../problem.ts'
 import { inspect } from '../result.ts'
 
@@ -26,8 +25,7 @@ export function prepare({ language, name }: AnnotateOptions): FileTask {
     const result = inspect(source, language)
     // The copy is opened where there is no command.
     const inCopy = inspect(source, language, { reader: 'unit' })
-    const found = inCopy.findings.map((told) => ({ finding: told, sentence: told }))
-    const content = annotate(bytes, source.reading, found, { language, deflateRaw: platform.deflateRaw })
+    const content = markedCopy(bytes, source.reading, inCopy, language)
     return { result, files: [{ name: name ?? copyName(input.below), content }] }
   }
 }

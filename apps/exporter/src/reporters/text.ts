@@ -1,14 +1,14 @@
 import { styleText } from 'node:util'
 import {
-  cellName,
   cellOf,
   type Edition,
   type EditionId,
   editions,
   type Finding,
   type Language,
+  placedName,
   placeName,
-  repairWords,
+  proposalWords,
   type Severity,
   severityWords,
   undeterminedWords,
@@ -55,24 +55,13 @@ export function findingLine(
   return `  ${printable(`${placeWords(told, edition, language)}${shown}`)}  ${label}  ${printable(`${message}${space}${todo}${said}`)}  ${code}`
 }
 
-const setWords = (proposal: Proposal, { edition: id, placeOf }: FileResult, language: Language): string => {
-  const edition = editions[id as EditionId]
-  return repairWords(proposal, edition, language, (cell) => {
-    const where = placeOf(cell)
-    const name = cellName(edition, cell)
-    return where ? `${name}（${whereWords(where, language)}）` : name
-  })
-}
-
-/** Repairs that resolve the same are alternatives: one is a proposal, several are named and none is preferred. */
+/** The proposed repairs, those that resolve the same in one line. */
 export function proposalLines(result: FileResult, language: Language): readonly string[] {
-  return [...groupBy(result.repairs).values()].map((repairs) => {
-    const words = repairs.map((repair) => setWords(repair, result, language))
-    if (words.length === 1) return language === 'en' ? `  Proposal: ${words[0]}.` : `  建议：${words[0]}。`
-    return language === 'en'
-      ? `  One of: ${words.join('; or ')}.`
-      : `  以下改法都能改平，请核对原始数据后选一种：${words.join('；或')}。`
-  })
+  const edition = editions[result.edition as EditionId]
+  const name = placedName(edition, result.placeOf, language)
+  return [...groupBy(result.repairs).values()].map(
+    (repairs) => `  ${proposalWords(repairs, edition, language, name)}`,
+  )
 }
 
 const keyOf = ({ resolves }: Proposal) => resolves.join(' ')
@@ -110,7 +99,10 @@ function fileReport(result: Result, language: Language, style: Style): readonly 
     printable(result.file),
     ...findings.map((told) => findingLine(told, edition, language, style)),
     ...proposalLines(result, language),
-    ...result.undetermined.map((one) => `  ${undeterminedWords(one, edition, language)}`),
+    ...result.undetermined.map(
+      (one) =>
+        `  ${undeterminedWords(one, edition, language, placedName(edition, result.placeOf, language))}`,
+    ),
     ...(result.lastYear ? [printable(lastYearWords(result.lastYear, language))] : []),
     summary(result, language),
   ]

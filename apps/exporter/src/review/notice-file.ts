@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import { type NoticeItem, toNotice } from '@gongkai/document'
 import { cellName, type Edition, editions, type Unit, type Where, whereWords } from '@gongkai/schema'
-import { annotate } from '@gongkai/workbook'
 import type { Done, FileTask } from '../batch/task.ts'
 import { sourceOf } from '../input.ts'
+import { markedCopy } from '../marked-copy.ts'
 import { platform } from '../platform.ts'
 import { proposalLines } from '../reporters/text.ts'
 import { markedName, noticeName, type Returned } from './returned.ts'
@@ -54,10 +54,9 @@ export function prepare({ units, ...sent }: NoticeOptions): FileTask {
     const edition = editions[source.report.edition]
     const items = (severity: Remark['severity']) =>
       remarks.filter((remark) => remark.severity === severity).map((remark) => itemOf(remark, edition))
-    const found = result.findings.map((told) => ({ finding: told, sentence: told }))
     const marked = source.reading && {
       name: markedName(returned),
-      content: annotate(bytes, source.reading, found, { deflateRaw: platform.deflateRaw }),
+      content: markedCopy(bytes, source.reading, result, language),
     }
     const whole = {
       ...notice,

@@ -1,5 +1,7 @@
+import type { Cell } from '../cells.ts'
 import type { Finding, Fix, Severity } from '../finding.ts'
 import type { CellCode, CellProblem } from '../quantity.ts'
+import { uncalculated } from '../report.ts'
 import { type CheckCode, type Figures, readingAt, unfilled } from './figures.ts'
 
 /** A problem of one cell is an error unless the number stands beside it unharmed. */
@@ -14,10 +16,28 @@ function fixOf(at: string, { proposal }: CellProblem): Fix | undefined {
 }
 
 /**
- * The findings of area `cell/`: one for all blanks of a table (with the fix 本年无发生，填 0), one for each cell that holds
- * no clean number. `apart` are blank totals that have a finding of their own, with the sum to write.
+ * Whether a formula's cell only shows on what is wrong elsewhere: a part of its sum has a problem of its own, or nobody has
+ * calculated it, which the reader tells. Nothing can be mended in the cell itself.
  */
-export function checkCells(figures: Figures, apart: ReadonlySet<string>): readonly Finding<CheckCode>[] {
+function passesOn({ readings, indexOf, report }: Figures, { id, rowParts, columnParts }: Cell): boolean {
+  return (
+    report.values[id] === uncalculated ||
+    [...rowParts, ...columnParts].some((part) => {
+      const reading = readings[indexOf(part)]
+      return reading !== undefined && reading.state !== 'blank' && reading.problem !== undefined
+    })
+  )
+}
+
+/**
+ * The findings of area `cell/`: one for all blanks of a table (with the fix 本年无发生，填 0), one for each cell that holds
+ * no clean number, but for `computed` cells that only pass a fault on. `apart` are blank totals that have a finding of their own, with the sum to write.
+ */
+export function checkCells(
+  figures: Figures,
+  apart: ReadonlySet<string>,
+  computed: ReadonlySet<string>,
+): readonly Finding<CheckCode>[] {
   const { report, edition, cells, readings, stage } = figures
   const blanks = new Map<string, string[]>()
   const found: Finding<CheckCode>[] = []
@@ -29,7 +49,7 @@ export function checkCells(figures: Figures, apart: ReadonlySet<string>): readon
       const list = blanks.get(cell.table)
       if (list) list.push(cell.id)
       else blanks.set(cell.table, [cell.id])
-    } else if (reading.problem) {
+    } else if (reading.problem && !(computed.has(cell.id) && passesOn(figures, cell))) {
       const { problem } = reading
       const typed = readingAt(report, cell.id)
       const fix = fixOf(cell.id, problem)

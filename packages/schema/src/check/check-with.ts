@@ -1,3 +1,4 @@
+import type { CellId } from '../editions/index.ts'
 import type { Finding } from '../finding.ts'
 import type { Report } from '../report.ts'
 import { linksOf } from '../rules/chain.ts'
@@ -15,6 +16,8 @@ export interface CheckOptions {
   readonly stage?: Stage
   /** Last year's report of the same agency. Of any other year, it is as if there were none. */
   readonly previous?: Report | undefined
+  /** Cells that formulas fill, as the reader found them: what is wrong with a part is not told again of its total. */
+  readonly computed?: ReadonlySet<CellId> | undefined
 }
 
 /** What the check looked at. Rules are counted by place: a sum over seven columns is seven. */
@@ -43,7 +46,7 @@ export type JudgeClaims = (figures: Figures, before: Figures | undefined) => rea
 export function checkWith(
   judgeClaims: JudgeClaims,
   report: Report,
-  { stage = 'final', previous }: CheckOptions = {},
+  { stage = 'final', previous, computed = new Set() }: CheckOptions = {},
 ): CheckResult {
   const figures = figuresOf(report, stage)
   const findings: Finding<CheckCode>[] = []
@@ -61,7 +64,7 @@ export function checkWith(
         : [],
     ),
   )
-  findings.push(...checkCells(figures, ownTotals))
+  findings.push(...checkCells(figures, ownTotals, computed))
   for (const outcome of sums) take(outcome)
   for (const rule of figureRules) {
     for (const place of placesOf(rule, edition.id)) take(judgeFigures(figures, rule, place))

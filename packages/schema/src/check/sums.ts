@@ -14,7 +14,8 @@ function addUp({ readings, indexOf }: Figures, ids: readonly string[]): Side {
   let readable = true
   for (const id of ids) {
     const reading = readings[indexOf(id)]
-    if (reading?.state === 'number') sum += reading.value
+    // A figure that is no whole number has a finding of its own; a sum over it says nothing.
+    if (reading?.state === 'number' && reading.problem?.code !== 'cell/not-whole') sum += reading.value
     else if (reading?.state === 'blank') blanks += 1
     else readable = false
   }
@@ -26,7 +27,7 @@ const read = ({ report }: Figures, ids: readonly string[]): readonly Reading[] =
 
 /**
  * One sum at one place. All operands blank, or one unreadable: not assessable. Holding only when blanks are taken as 0
- * is counted apart. A blank total beside filled parts is a finding of its own, with the sum to write.
+ * is counted apart; one that has blanks and does not hold is not yet wrong while filling. A blank total beside filled parts is a finding of its own, with the sum to write.
  */
 export function assess(figures: Figures, { rule, left, right, relation }: PlacedSum): Outcome {
   const a = addUp(figures, left)
@@ -52,7 +53,7 @@ export function assess(figures: Figures, { rule, left, right, relation }: Placed
   }
   const finding: Finding<CheckCode> = {
     code: rule.code,
-    severity: rule.severity,
+    severity: blanks === 0 ? rule.severity : unfilled(figures.stage),
     at,
     actual: a.sum,
     expected: b.sum,

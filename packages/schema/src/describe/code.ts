@@ -23,6 +23,11 @@ export type SourceCode =
   | 'source/edition-mismatch'
   | 'source/text-left-out'
   | 'source/undecodable'
+  | 'source/choice-unknown'
+  | 'source/profile-missing'
+  | 'source/explanation-unmatched'
+  | 'source/explanation-ambiguous'
+  | 'source/explanation-needless'
 
 /** What a comparison of texts says, which needs more than this package has. */
 export type SimilarCode = 'year/similar-text'

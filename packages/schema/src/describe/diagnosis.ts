@@ -22,18 +22,21 @@ const reasons: Readonly<Record<Reason, Wording>> = {
   },
 }
 
-/** Why no cell is named for broken sums, and which to look at first, as one sentence. */
+/**
+ * Which sums are broken, why no cell is named for them and which to look at first, as one sentence. `name` is what a cell is
+ * called; default its labels.
+ */
 export function undeterminedWords(
   { reason, lookAt, sums }: Undetermined,
   edition: Edition,
   language: Language = 'zh-CN',
+  name: (id: string) => string = (id) => cellName(edition, id),
 ): string {
-  const names = (lookAt.length > 0 ? lookAt : sums.map(({ at }) => at))
-    .slice(0, 4)
-    .map((id) => cellName(edition, id))
+  const names = lookAt.slice(0, 4).map(name)
+  const broken = sums.slice(0, 4).map(({ at, difference }) => ({ at: name(at), by: Math.abs(difference) }))
   return language === 'en'
-    ? `${reasons[reason].en} ${names.join(', ')}.`
-    : `${reasons[reason]['zh-CN']}${names.map((name) => `「${name}」`).join('')}。`
+    ? `${broken.map(({ at, by }) => `${at} off by ${by}`).join(', ')}: ${reasons[reason].en} ${names.join(', ') || 'these'}.`
+    : `${broken.map(({ at, by }) => `「${at}」相差 ${by}`).join('，')}：${reasons[reason]['zh-CN']}${names.map((cell) => `「${cell}」`).join('') || '这几处'}。`
 }
 
 /** What a repair changes: 把「…」改为 5，…改为 3. `name` is what a cell is called; default its labels. */
@@ -48,4 +51,18 @@ export function repairWords(
       language === 'en' ? `set ${name(at)} to ${value}` : `把「${name(at)}」改为 ${value}`,
     )
     .join(language === 'en' ? ' and ' : '，')
+}
+
+/** Repairs that resolve the same, as one sentence: one is a proposal, several are named and none is preferred. */
+export function proposalWords(
+  repairs: readonly Pick<Repair, 'set'>[],
+  edition: Edition,
+  language: Language = 'zh-CN',
+  name?: (id: string) => string,
+): string {
+  const words = repairs.map((repair) => repairWords(repair, edition, language, name))
+  if (words.length === 1) return language === 'en' ? `Proposal: ${words[0]}.` : `建议：${words[0]}。`
+  return language === 'en'
+    ? `One of: ${words.join('; or ')}.`
+    : `以下改法都能改平，请核对原始数据后选一种：${words.join('；或')}。`
 }

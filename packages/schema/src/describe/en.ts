@@ -17,6 +17,10 @@ const fillZero = (reader: Reader | undefined) =>
     : reader === 'command'
       ? ' (gongkai fill-zero FILE.xlsx -o COPY.xlsx fills them all in a copy)'
       : ''
+/** What Excel makes of 3-4 or 2/3; the reader gives it as shown. */
+const isDate = ({ finding }: Facts) => /^\d{4}-\d\d-\d\d$/u.test(String(finding.actual))
+/** #REF!, #VALUE!: a formula gone wrong. */
+const isFault = ({ finding }: Facts) => /^#[A-Z]/u.test(String(finding.actual))
 const numbersOnly = 'Cells of the tables hold numbers only; 0 where there was none.'
 
 /** The sentences in English; labels of the form stay in Chinese, as they stand in the workbook. */
@@ -40,8 +44,16 @@ export const en: Readonly<Record<ReportCode, Words>> = {
     'A total beside filled parts cannot stay blank.',
   ),
   'cell/not-a-number': say(
-    (f) => `“${f.place}” is not a number: ${f.actual}.`,
-    'Type a number; 0 where there was none.',
+    (f) =>
+      isDate(f)
+        ? `“${f.place}” holds a date, ${f.actual}, not a number: the program made a date of what was typed.`
+        : `“${f.place}” is not a number: ${f.actual}.`,
+    (f) =>
+      isDate(f)
+        ? 'Set the cell’s format to General or Number and type the number anew.'
+        : isFault(f)
+          ? 'The formula fails: check the cells it refers to, or use the template.'
+          : 'Type a number; 0 where there was none.',
     numbersOnly,
   ),
   'cell/unit': say(
@@ -206,7 +218,10 @@ export const en: Readonly<Record<ReportCode, Words>> = {
     'Check the total and its parts; say 等 where not all are listed.',
   ),
   'report/edition': say(
-    (f) => `The tables are of edition ${f.actual}; the report year takes ${f.expected}.`,
+    (f) =>
+      f.finding.expected === undefined
+        ? `The tables are of edition ${f.actual}; no form is prescribed for the report year.`
+        : `The tables are of edition ${f.actual}; the report year takes ${f.expected}.`,
     'Use the template of the report year, or check the year.',
   ),
   'report/title': say(
@@ -215,8 +230,12 @@ export const en: Readonly<Record<ReportCode, Words>> = {
   ),
   'report/date-missing': say('The report has no date.', 'Fill in the date on the agency sheet.'),
   'report/date-impossible': say(
-    (f) => `The calendar has no day ${f.actual}.`,
+    (f) => (isDate(f) ? `The calendar has no day ${f.actual}.` : `The date cannot be read: ${f.actual}.`),
     'Write the date as 2026-01-20.',
+  ),
+  'report/year-ahead': say(
+    (f) => `The report year is ${f.actual}, yet the date is ${f.expected}: that year has not come.`,
+    'Check which of the two is wrong.',
   ),
   'report/date-early': say(
     (f) => `The date ${f.actual} is before the end of the year covered.`,
@@ -326,9 +345,12 @@ export const en: Readonly<Record<ReportCode, Words>> = {
     'Such rows are mostly empty ones with a format.',
   ),
   'source/year-missing': say(
-    'The report year could not be told.',
-    ({ reader }) => `Fill it in on the agency sheet${reader === 'command' ? ', or give --year' : ''}.`,
-    'The year decides the edition.',
+    (f) =>
+      f.finding.actual === undefined
+        ? 'The report year could not be told.'
+        : `The report year is written as ${f.actual}: it could not be told.`,
+    'Fill in a year of four digits, such as 2026: in the template beside 报告年度 on 单位信息, elsewhere in the title.',
+    'The year decides the edition; no rule about it can be judged without.',
   ),
   'source/agency-missing': say(
     'The agency has no name.',
@@ -360,5 +382,30 @@ export const en: Readonly<Record<ReportCode, Words>> = {
       `${f.count} sentences of the text, ${f.actual}%, stand in last year’s report already (figures, years and names make no difference).`,
     'Write what is particular to this year, or explain why the words still hold.',
     'The notice of 2021 speaks of reports that repeat each other.',
+  ),
+  'source/choice-unknown': say(
+    (f) => `${f.place} reads ${f.actual}, which is none of the choices.`,
+    (f) => `Choose from the list: ${f.finding.expected}.`,
+    'What is not known is not guessed; rules that need it cannot be judged.',
+  ),
+  'source/profile-missing': say(
+    'Kind of agency, level and power to make 规章 are all left blank.',
+    'Choose them on the sheet 单位信息.',
+    'The rules on 规章, on the deadline and on the unit of fees cannot be judged without them.',
+  ),
+  'source/explanation-unmatched': say(
+    (f) => `An explanation (核实说明) fits none of this check’s findings: ${f.actual}.`,
+    'Copy the code at the end of the finding (text/received) into the left cell, or its place (三、申请!J6); delete the row if the finding is gone.',
+    'It would not be sent with any finding.',
+  ),
+  'source/explanation-ambiguous': say(
+    (f) => `The explanation (核实说明) for ${f.actual} fits more than one finding.`,
+    (f) => `Write one of: ${f.finding.expected}.`,
+    'It would not be sent with any finding.',
+  ),
+  'source/explanation-needless': say(
+    (f) => `The explanation (核实说明) for ${f.actual} is for no finding that asks for one.`,
+    'Errors and blanks are to be mended, not explained; then delete the row.',
+    '核实说明 is for warnings where the figure is right.',
   ),
 }

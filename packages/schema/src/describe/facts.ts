@@ -1,11 +1,13 @@
 import { exactSum } from '../aggregate/exact-sum.ts'
 import { cellOf } from '../cells.ts'
 import type { Edition } from '../editions/form.ts'
-import type { Finding, Reading } from '../finding.ts'
+import type { Finding, Reading, Where } from '../finding.ts'
+import { readQuantity } from '../quantity.ts'
 import type { Value } from '../report.ts'
 import type { Language } from '../rules/rule.ts'
 import { headingOf } from '../rules/sections.ts'
 import { statedAgainst } from './stated.ts'
+import { whereWords } from './where.ts'
 
 /** 自然人, 1.属于国家秘密: the innermost official label. */
 const last = (labels: readonly string[]) => labels.at(-1) ?? ''
@@ -21,6 +23,14 @@ export function cellName(edition: Edition, id: string): string {
  * its workbook only. Who is not known has no tool either.
  */
 export type Reader = 'pane' | 'command' | 'unit'
+
+/** A cell by its labels and the place where it stands, so that it is found. */
+export const placedName =
+  (edition: Edition, where: (id: string) => Where | undefined, language: Language = 'zh-CN') =>
+  (id: string): string => {
+    const place = where(id)
+    return place ? `${cellName(edition, id)}（${whereWords(place, language)}）` : cellName(edition, id)
+  }
 
 /** What a sentence can say of a finding, in the finding's own terms. */
 export interface Facts {
@@ -69,11 +79,19 @@ export function shortNames(edition: Edition, readings: readonly Reading[]): (id:
   }
 }
 
+/** The number a sum takes from a cell: also what is typed as text. */
+function numberIn(edition: Edition, { at, value }: Reading): number | undefined {
+  const reading = readQuantity(value, cellOf(edition, at)?.quantity ?? 'count')
+  return reading.state === 'number' ? reading.value : undefined
+}
+
 function partsOf(edition: Edition, { at, evidence }: Finding): string {
   const name = shortNames(edition, evidence)
   return evidence
-    .filter((reading) => reading.at !== at && typeof reading.value === 'number' && reading.value !== 0)
-    .map((reading) => `${name(reading.at)} ${reading.value}`)
+    .filter((reading) => reading.at !== at)
+    .map((reading) => ({ at: reading.at, number: numberIn(edition, reading) }))
+    .filter(({ number }) => number !== undefined && number !== 0)
+    .map((part) => `${name(part.at)} ${part.number}`)
     .join(' + ')
 }
 
@@ -91,6 +109,10 @@ export function placeName(edition: Edition, at: string, language: Language): str
     agency: ['单位名称', 'the agency’s name'],
     after: ['落款以后', 'below the date'],
     text: ['全文', 'the text'],
+    kind: ['单位类型', 'the kind of agency'],
+    level: ['行政层级', 'the level of government'],
+    mayMakeRules: ['有规章制定权', 'the power to make 规章'],
+    explanations: ['核实说明', '核实说明'],
   }
   const known = words[base]
   const name = section ? headingOf(edition, base) : known ? known[language === 'en' ? 1 : 0] : at

@@ -18,6 +18,10 @@ const fillZero = (reader: Reader | undefined) =>
     : reader === 'command'
       ? '，gongkai fill-zero 年报.xlsx -o 年报-填零.xlsx 可以另存一份、全部填上'
       : ''
+/** What Excel makes of 3-4 or 2/3; the reader gives it as shown. */
+const isDate = ({ finding }: Facts) => /^\d{4}-\d\d-\d\d$/u.test(String(finding.actual))
+/** #REF!, #VALUE!: a formula gone wrong. */
+const isFault = ({ finding }: Facts) => /^#[A-Z]/u.test(String(finding.actual))
 const numbersOnly = '表格各格只填数字；没有的填 0。'
 
 /** The sentences in Chinese: what is wrong and what to do. One entry for each code, or it does not compile. */
@@ -41,8 +45,16 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
     '分项已填，合计不能空着。',
   ),
   'cell/not-a-number': say(
-    (f) => `「${f.place}」不是数字：${f.actual}。`,
-    '请改为数字；没有发生的填 0。',
+    (f) =>
+      isDate(f)
+        ? `「${f.place}」里是日期${f.actual}，不是数字：表格软件把输入的数字当成了日期。`
+        : `「${f.place}」不是数字：${f.actual}。`,
+    (f) =>
+      isDate(f)
+        ? '请把这一格的格式设为「常规」或「数值」，再重新填数字。'
+        : isFault(f)
+          ? '公式出错了：请核对公式引用的格，或换用模板重新填写。'
+          : '请改为数字；没有发生的填 0。',
     numbersOnly,
   ),
   'cell/unit': say(
@@ -165,11 +177,11 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
   'text/none': say((f) => `「${f.place}」${f.stated}，不是 0。`, '请核对是正文沿用了旧文，还是表中填错。'),
   'text/all': say((f) => `「${f.place}」${f.stated}，并非全部如此。`, '请核对正文的说法与表中的数。'),
   'text/period': say(
-    (f) => `「${f.place}」写的统计期限是 ${f.actual}，应为 ${f.expected}。`,
+    (f) => `「${f.place}」写的统计期限是${f.actual}，应为${f.expected}。`,
     '请改正统计期限。',
   ),
   'text/year': say(
-    (f) => `「${f.place}」写的是 ${f.actual}，报告年度是 ${f.expected}。`,
+    (f) => `「${f.place}」写的是${f.actual}，报告年度是${f.expected}。`,
     '请核对是不是沿用了往年的文字。',
   ),
   'text/list': say(
@@ -177,14 +189,21 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
     '请核对总数与各项；没有列全的写明「等」。',
   ),
   'report/edition': say(
-    (f) => `表格是 ${f.actual} 版，报告年度应当用 ${f.expected} 版。`,
+    (f) =>
+      f.finding.expected === undefined
+        ? `表格是${f.actual}版，报告年度没有规定的格式。`
+        : `表格是${f.actual}版，报告年度应当用${f.expected}版。`,
     '请换用报告年度对应的模板重新填报，或核对年度。',
   ),
   'report/title': say((f) => `标题印作${f.actual}，规范写法是${f.expected}。`, '请改为规范写法。'),
   'report/date-missing': say('没有落款日期。', '请在单位信息中填写日期。'),
   'report/date-impossible': say(
-    (f) => `落款日期${f.actual}不是日历上的日子。`,
-    '请写成 2026-01-20 这样的日期。',
+    (f) => (isDate(f) ? `落款日期${f.actual}不是日历上的日子。` : `看不懂落款日期的写法：${f.actual}。`),
+    '请写成 2027年1月20日 这样的日期。',
+  ),
+  'report/year-ahead': say(
+    (f) => `报告年度是${f.actual}，落款日期却是${f.expected}：这一年度还没有到。`,
+    '请核对报告年度和落款日期哪一个写错了。',
   ),
   'report/date-early': say(
     (f) => `落款日期${f.actual}早于统计年度结束。`,
@@ -287,9 +306,12 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
     '表格只有几十行，过长的多是误设了格式的空行。',
   ),
   'source/year-missing': say(
-    '看不出是哪一年的报告。',
-    ({ reader }) => `请在单位信息里填写年度${reader === 'command' ? '，或在命令中用 --year 指定' : ''}。`,
-    '年度决定用哪一版格式。',
+    (f) =>
+      f.finding.actual === undefined
+        ? '没有报告年度，看不出是哪一年的报告。'
+        : `报告年度写的是${f.actual}，看不出是哪一年的报告。`,
+    '请填写四位数的年度，如 2026：模板填在「单位信息」表的「报告年度」一格，其他文件写在标题里。',
+    '年度决定用哪一版格式；没有年度，与年度有关的各条都无法判断。',
   ),
   'source/agency-missing': say(
     '没有单位名称。',
@@ -302,7 +324,7 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
     '没有结果的公式不当作 0。',
   ),
   'source/edition-mismatch': say(
-    (f) => `模板写着 ${f.expected} 版，表格却是 ${f.actual} 版。`,
+    (f) => `模板写着${f.expected}版，表格却是${f.actual}版。`,
     '请用报告年度对应的模板重新填报。',
     '年度与表格版本要一致。',
   ),
@@ -312,7 +334,7 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
     '标题与第一部分之间的零散文字、落款以后的文字，多是网页或表格自带的。',
   ),
   'source/undecodable': say(
-    (f) => `文件按 ${f.expected} 编码读取，有 ${f.actual} 处读不出文字。`,
+    (f) => `文件按${f.expected}编码读取，有 ${f.actual} 处读不出文字。`,
     '请用原文件另存为 UTF-8 再导入，或核对读不出的地方。',
     '读不出的字记作「\uFFFD」，不猜。',
   ),
@@ -321,5 +343,30 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
       `文字部分有 ${f.count} 句与上年报告相同，占 ${f.actual}%（只有数字、年份、单位名称不同的算相同）。`,
     '请按本年的实际情况改写；确需沿用的，在核实说明中写明。',
     '2021 年的通知提到年度报告内容雷同的问题。',
+  ),
+  'source/choice-unknown': say(
+    (f) => `${f.place}写的是${f.actual}，不在可选之列。`,
+    (f) => `请从下拉表里选：${f.finding.expected}。`,
+    '认不出的写法不猜，需要它的规则无法判断。',
+  ),
+  'source/profile-missing': say(
+    '单位类型、行政层级、有规章制定权都没有填。',
+    '请在「单位信息」表里点选。',
+    '规章各格、公布期限、收费的单位三条规则要用这几项，没有就无法判断。',
+  ),
+  'source/explanation-unmatched': say(
+    (f) => `核实说明对不上这次检查的任何一条提示：${f.actual}。`,
+    '请在左边一格照抄那条提示末尾的代码（如 text/received），或写它的位置（如「三、申请!J6」）；提示已经没有了的，删去这一行。',
+    '对不上的说明不会随提示报送。',
+  ),
+  'source/explanation-ambiguous': say(
+    (f) => `核实说明写的${f.actual}对得上不止一条提示，看不出说明的是哪一条。`,
+    (f) => `请改写成其中一条：${f.finding.expected}。`,
+    '对不上的说明不会随提示报送。',
+  ),
+  'source/explanation-needless': say(
+    (f) => `核实说明写的${f.actual}指的不是待核实的提示。`,
+    '错误和没有填的格请改正或补填，不能用说明代替；改好后删去这一行。',
+    '核实说明只用于数字确实无误的提示。',
   ),
 }

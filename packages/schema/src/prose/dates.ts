@@ -14,12 +14,13 @@ export function numberOf(text: string): number {
 
 /** A digit, Arabic or Chinese, as a class for patterns. */
 export const digit = '[\\d〇零○一二三四五六七八九十]'
-const written = `(${digit}{4})(?:年|[-/.])(${digit}{1,3})(?:月|[-/.])(${digit}{1,3})日?`
+const written = `(${digit}{4})(?:年|[-/.])(${digit}{1,3})(?:月|[-/.])(${digit}{1,3})[日号]?`
 const whole = new RegExp(`^${written}$`)
-const atEnd = new RegExp(`^(.*?)((?:${digit}{4})年(?:${digit}{1,3})月(?:${digit}{1,3})日)$`)
+const atEnd = new RegExp(`^(.*?)((?:${digit}{4})年(?:元|${digit}{1,3})月(?:${digit}{1,3})[日号])$`)
 
 /**
- * A date as people write it, as ISO text: 2026年1月20日, 2026-1-20, 2026/01/20, 2026.1.20, 二〇二六年一月二十日, an ISO time.
+ * A date as people write it, as ISO text: 2026年1月20日, 2026-1-20, 2026/01/20, 2026.1.20, 二〇二六年一月二十日,
+ * 2026年元月20号, an ISO time.
  * Whether the calendar has it is for the check to say. `undefined` for anything else.
  */
 export function dateOfText(text: string): string | undefined {
@@ -27,6 +28,7 @@ export function dateOfText(text: string): string | undefined {
     .normalize('NFKC')
     .replace(/\s+/gu, '')
     .replace(/T\d\d:\d\d.*$/, '')
+    .replace('年元月', '年1月')
   const parts = whole.exec(plain)?.slice(1).map(numberOf)
   if (!parts || parts.some(Number.isNaN)) return undefined
   const [year, month, day] = parts as [number, number, number]

@@ -45,10 +45,13 @@ export function fieldIn(
   return year ? { field: 'year', value: year[1] ?? '' } : undefined
 }
 
-/** 2024, 2024年, 2024年度. */
+/** Ten is no digit of a year. */
+const writtenYear = new RegExp(`^(${digit.replace('十', '')}{4})年?度?$`, 'u')
+
+/** 2024, 2024年, 2024年度, 二〇二四年. */
 export function yearIn(text: string): number | undefined {
-  const written = /^(\d{4})年?度?$/u.exec(squeezed(text))
-  return written ? Number(written[1]) : undefined
+  const [, year] = writtenYear.exec(squeezed(text)) ?? []
+  return year === undefined ? undefined : numberOf(year)
 }
 
 /** 统计期限自2025年1月1日起至12月31日止: the year a text says its figures are of. */

@@ -54,6 +54,7 @@ export const citationRules = [
     },
     basis: '国办公开办函〔2021〕30号（2021 年度起）、国办公开办函〔2019〕60号（2019、2020 年度）',
     severity: 'warning',
+    ofYear: true,
     judge: (report, own) => {
       const expected = due(report, own)
       return passagesOf(report, own).flatMap(({ at, text }): Hit[] => {

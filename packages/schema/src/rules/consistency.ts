@@ -30,6 +30,7 @@ export const consistencyRules = [
     },
     basis: '统计期限为报告年度 1 月 1 日至 12 月 31 日',
     severity: 'warning',
+    ofYear: true,
     judge: (report, edition) =>
       passagesOf(report, edition).flatMap(({ at, text }): Hit[] => {
         if (!ofFigures.test(text)) return []
@@ -56,6 +57,7 @@ export const consistencyRules = [
     },
     basis: '年度报告逐年编制，沿用上年文字时年份常漏改',
     severity: 'warning',
+    ofYear: true,
     judge: (report, edition) => {
       const own = `${report.year}年`
       const passages = passagesOf(report, edition)

@@ -17,6 +17,8 @@ export interface DocumentRule extends Rule {
   readonly kind: 'document'
   /** Something not filled in yet: an error in the final check, a warning while filling. */
   readonly blank?: true
+  /** Asks for the report year: not assessable where that is not known. */
+  readonly ofYear?: true
   readonly judge: (report: Report, edition: Edition) => readonly Hit[] | undefined
 }
 

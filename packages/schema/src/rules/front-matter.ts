@@ -44,6 +44,7 @@ export const frontMatterRules = [
     },
     basis: '2019、2020 年度用国办公开办函〔2019〕60号格式，2021 年度起用国办公开办函〔2021〕30号格式',
     severity: 'error',
+    ofYear: true,
     judge: ({ year }, edition) => {
       const due = editionForYear(year)
       return due === edition ? [] : [{ at: 'edition', actual: edition.id, ...(due && { expected: due.id }) }]
@@ -58,6 +59,7 @@ export const frontMatterRules = [
     },
     basis: '年度报告格式的标题',
     severity: 'note',
+    ofYear: true,
     judge: (report, edition) => {
       const expected = titleOf(report, edition)
       return report.title === undefined || squeeze(report.title) === squeeze(expected)
@@ -87,13 +89,33 @@ export const frontMatterRules = [
   },
   {
     kind: 'document',
+    code: 'report/year-ahead',
+    title: {
+      'zh-CN': '报告年度不得晚于落款的年份',
+      en: 'The report year is not after the year of the date',
+    },
+    basis: '统计期限为报告年度 1 月 1 日至 12 月 31 日',
+    severity: 'warning',
+    ofYear: true,
+    judge: ({ date, year }) => {
+      const signed = date === undefined ? undefined : calendarDate(date)
+      if (date === undefined || !signed) return undefined
+      return year > signed.year ? [{ at: 'year', actual: String(year), expected: date }] : []
+    },
+  },
+  {
+    kind: 'document',
     code: 'report/date-early',
     title: { 'zh-CN': '落款日期应在统计年度结束之后', en: 'The report is dated after the year it covers' },
     basis: '统计期限为报告年度 1 月 1 日至 12 月 31 日',
     severity: 'warning',
+    ofYear: true,
     judge: ({ date, year }) => {
       if (date === undefined || !calendarDate(date)) return undefined
-      return date <= `${year}-12-31` ? [{ at: 'date', actual: date, expected: `${year + 1}-01-01` }] : []
+      // A whole year off or more is the year's own finding.
+      return date <= `${year}-12-31` && date >= `${year}-01-01`
+        ? [{ at: 'date', actual: date, expected: `${year + 1}-01-01` }]
+        : []
     },
   },
   {
@@ -105,6 +127,7 @@ export const frontMatterRules = [
     },
     basis: '政府信息公开条例第四十九条',
     severity: 'warning',
+    ofYear: true,
     judge: (report) => {
       if (report.date === undefined || !calendarDate(report.date)) return undefined
       const last = deadline(report)

@@ -1,5 +1,5 @@
 import type { PackOptions } from '@gongkai/ooxml'
-import type { Language, Severity } from '@gongkai/schema'
+import { asked, type Language, type Severity } from '@gongkai/schema'
 import type { Area } from '../a1.ts'
 import { openBook } from '../read/book.ts'
 import { type BookSource, sourceOf } from '../read/book-source.ts'
@@ -45,7 +45,12 @@ export function annotate(
     mark(draft, source, reading, found, stylesPart)
     const { xml, styles } = withResultStyles(draft.text(stylesPart)!)
     draft.write(stylesPart, xml)
-    const lines = found.map((described) => ({ ...described, where: reading.where(described.finding.at) }))
+    const findings = found.map(({ finding }) => finding)
+    const lines = found.map((described) => ({
+      ...described,
+      where: reading.where(described.finding.at),
+      code: asked(described.finding, findings, reading.where),
+    }))
     const content = resultsSheet(lines, styles, namespaces.spreadsheet, options.language ?? 'zh-CN')
     writeResults(draft, book, content, namespaces)
     return draft.bytes(options)

@@ -17,7 +17,7 @@ interface Added {
 /** Puts an entry into one of the lists of a styles part; one that is there already, letter for letter, is taken again. */
 function withEntry(
   xml: string,
-  list: 'fonts' | 'cellXfs' | 'dxfs',
+  list: 'fonts' | 'fills' | 'borders' | 'cellXfs' | 'dxfs',
   entry: (prefix: string) => Element,
 ): Added {
   const root = rootIn(xml)
@@ -58,8 +58,27 @@ const fonts = {
   },
 } as const
 
-/** Numbers of the formats that the sheet of results uses. */
-export type ResultStyles = Readonly<Record<keyof typeof fonts, number>>
+const thinBorder = (p: string) =>
+  el(
+    `${p}border`,
+    {},
+    ['left', 'right', 'top', 'bottom'].map((side) =>
+      el(`${p}${side}`, { style: 'thin' }, el(`${p}color`, { rgb: 'FFBFBFBF' })),
+    ),
+  )
+const headFill = (p: string) =>
+  el(`${p}fill`, {}, el(`${p}patternFill`, { patternType: 'solid' }, el(`${p}fgColor`, { rgb: 'FFE7E6E6' })))
+
+/** The formats that the sheet of results uses: all wrapped, the lines of the list bordered. */
+const resultFormats = {
+  bold: { font: 'bold', bordered: false, filled: false },
+  head: { font: 'bold', bordered: true, filled: true },
+  plain: { font: 'plain', bordered: true, filled: false },
+  link: { font: 'link', bordered: true, filled: false },
+} as const
+
+/** Their numbers. */
+export type ResultStyles = Readonly<Record<keyof typeof resultFormats, number>>
 
 /** A styles part with a format for marks of each severity in use. */
 export function withMarkFormats(
@@ -77,22 +96,37 @@ export function withMarkFormats(
   return { xml: text, numbers }
 }
 
-/** A styles part with the formats of the sheet of results: wrapped text in three fonts. */
+/** A styles part with the formats of the sheet of results. */
 export function withResultStyles(xml: string): { readonly xml: string; readonly styles: ResultStyles } {
   let text = xml
-  const add = (name: keyof typeof fonts): number => {
-    const font = withEntry(text, 'fonts', fonts[name])
-    const format = withEntry(font.xml, 'cellXfs', (p) =>
+  const put = (list: Parameters<typeof withEntry>[1], entry: (prefix: string) => Element): number => {
+    const added = withEntry(text, list, entry)
+    text = added.xml
+    return added.index
+  }
+  const add = (name: keyof typeof resultFormats): number => {
+    const { font, bordered, filled } = resultFormats[name]
+    const fontId = put('fonts', fonts[font])
+    const borderId = bordered ? put('borders', thinBorder) : 0
+    const fillId = filled ? put('fills', headFill) : 0
+    return put('cellXfs', (p) =>
       el(
         `${p}xf`,
-        { numFmtId: 0, fontId: font.index, fillId: 0, borderId: 0, applyFont: 1, applyAlignment: 1 },
+        {
+          numFmtId: 0,
+          fontId,
+          fillId,
+          borderId,
+          applyFont: 1,
+          ...(filled && { applyFill: 1 }),
+          ...(bordered && { applyBorder: 1 }),
+          applyAlignment: 1,
+        },
         el(`${p}alignment`, { vertical: 'top', wrapText: 1 }),
       ),
     )
-    text = format.xml
-    return format.index
   }
-  const styles = { plain: add('plain'), bold: add('bold'), link: add('link') }
+  const styles = { plain: add('plain'), bold: add('bold'), head: add('head'), link: add('link') }
   return { xml: text, styles }
 }
 

@@ -1,4 +1,4 @@
-import type { Value } from '@gongkai/schema'
+import { uncalculated, type Value } from '@gongkai/schema'
 import { dateOfSerial } from './dates.ts'
 import { evaluate } from './evaluate.ts'
 import { formulaText } from './formula-text.ts'
@@ -6,9 +6,6 @@ import type { Operand } from './formula-values.ts'
 import { placeKey } from './reference.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
 import type { Source, Spot } from './source.ts'
-
-/** What stands for the result of a formula that nobody has calculated: text, and so never taken for a number. */
-export const uncalculated = '（公式未计算）'
 
 /**
  * What a cell holds: a number, the text as typed, `null` where it is blank or shows nothing. A number that is shown

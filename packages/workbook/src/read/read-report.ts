@@ -11,7 +11,7 @@ import {
 import { readFigures } from './figures.ts'
 import type { Finders } from './finders.ts'
 import { placeFinder, type Where } from './places.ts'
-import type { Source } from './source.ts'
+import type { Source, Spot } from './source.ts'
 import { sourceFindings } from './source-findings.ts'
 import { type FoundTables, findTables } from './tables.ts'
 import { defined, readFields } from './template-fields.ts'
@@ -35,7 +35,7 @@ export interface SheetsReading {
   readonly findings: readonly Finding[]
   /**
    * Where a finding's `at` stands: a cell, a row, a table, a section, its paragraph (`overview#2`), `title`, `date`, `year`,
-   * `edition`. `undefined` where the workbook has no such place.
+   * `edition`, `explanations#2`. `undefined` where the workbook has no such place.
    */
   readonly where: (at: string) => Where | undefined
   /** Sheets that are hidden and hold figures of the report. */
@@ -45,7 +45,7 @@ export interface SheetsReading {
 /**
  * Reads the report in a workbook, wherever that comes from: the template's, or any other that has the form's tables with
  * their labels. Figures come as they stand (`Report.values`): numbers, text as typed, `null` where blank; nothing is
- * repaired. Hidden sheets are read too.
+ * repaired, but for a total over texts that read as numbers (see `readFigures`). Hidden sheets are read too.
  *
  * A year that neither the workbook nor `options` gives is 0, an agency's name '': both with a finding.
  */
@@ -53,6 +53,7 @@ export function readReport(source: Source, finders: Finders, options: ReadOption
   const { tables, words } = readParts(source, finders, options)
   const edition = tables.edition ?? expectedEditions(words.edition, words.year)[0]
   const figures = readFigures(source, tables, editions[edition])
+  const explanations = readExplanations(source)
   const report: Report = {
     format: reportFormat,
     edition,
@@ -62,10 +63,14 @@ export function readReport(source: Source, finders: Finders, options: ReadOption
     preface: words.preface,
     sections: words.sections,
     headings: words.headings,
-    explanations: readExplanations(source),
+    explanations: explanations.map(({ for: name, text }) => ({ for: name, text })),
     values: figures.values,
   }
-  const spots = new Map([...words.spots, ...tables.figures])
+  const spots = new Map([
+    ...words.spots,
+    ...tables.figures,
+    ...explanations.map(({ place }, i): [string, Spot] => [`explanations#${i + 1}`, place]),
+  ])
   return {
     report,
     computed: figures.computed,

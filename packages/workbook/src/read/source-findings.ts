@@ -19,9 +19,16 @@ export function sourceFindings(
       evidence: [],
     }))
   if (words.year === undefined)
-    findings.push({ code: 'source/year-missing', severity: 'error', at: 'year', evidence: [] })
+    findings.push({
+      code: 'source/year-missing',
+      severity: 'error',
+      at: 'year',
+      ...(words.unreadYear !== undefined && { actual: words.unreadYear }),
+      evidence: [],
+    })
   if (words.agency.name === undefined)
     findings.push({ code: 'source/agency-missing', severity: 'error', at: 'agency', evidence: [] })
+  findings.push(...words.fieldFindings)
   if (words.after.length > 0)
     findings.push({
       code: 'source/text-left-out',

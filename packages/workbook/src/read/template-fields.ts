@@ -1,4 +1,11 @@
-import { type Agency, dateOfText, type EditionId } from '@gongkai/schema'
+import {
+  type Agency,
+  dateOfText,
+  type EditionId,
+  type Finding,
+  type SourceCode,
+  yearIn,
+} from '@gongkai/schema'
 import { kindWords, levelWords, yesNoWords } from '../agency-words.ts'
 import { type FieldId, fieldNames } from '../names.ts'
 import { contentOf } from './cell-value.ts'
@@ -13,6 +20,10 @@ export interface Fields {
   readonly date?: string
   readonly agency: Partial<Agency>
   readonly spots: ReadonlyMap<FieldId, Spot>
+  /** A year that cannot be read, as typed. */
+  readonly unreadYear?: string
+  /** Choices that are none, and a profile that is not there. */
+  readonly findings: readonly Finding<SourceCode>[]
 }
 
 /** Reads the cells that the template's names point to. */
@@ -31,10 +42,12 @@ export function readFields(source: Source): Fields {
     const value = content(id)
     return value === undefined ? undefined : String(value).trim()
   }
+  const year = text('year')
   return {
     ...defined({
       edition: editionOf(text('edition')),
-      year: yearOf(text('year')),
+      year: yearIn(year ?? ''),
+      unreadYear: year !== undefined && yearIn(year) === undefined ? year : undefined,
       title: text('title'),
       date: dateOf(content('date'), source.date1904),
     }),
@@ -46,7 +59,31 @@ export function readFields(source: Source): Fields {
       mayMakeRules: mayMakeRules(text('mayMakeRules')),
     }),
     spots,
+    findings: profileFindings(spots, text),
   }
+}
+
+const choices: Readonly<Record<'kind' | 'level' | 'mayMakeRules', Readonly<Record<string, string>>>> = {
+  kind: kindWords,
+  level: levelWords,
+  mayMakeRules: yesNoWords,
+}
+
+/** What is wrong with the profile that rules ask for; a workbook without these fields is not asked for them. */
+function profileFindings(
+  spots: Fields['spots'],
+  text: (id: FieldId) => string | undefined,
+): readonly Finding<SourceCode>[] {
+  const ids = (Object.keys(choices) as (keyof typeof choices)[]).filter((id) => spots.has(id))
+  if (ids.length > 0 && ids.every((id) => (text(id) ?? '') === ''))
+    return [{ code: 'source/profile-missing', severity: 'note', at: 'kind', evidence: [] }]
+  return ids.flatMap((id): Finding<SourceCode>[] => {
+    const actual = text(id) ?? ''
+    const words = choices[id]
+    if (actual === '' || keyFor(words, actual) !== undefined) return []
+    const expected = Object.values(words).join('、')
+    return [{ code: 'source/choice-unknown', severity: 'warning', at: id, actual, expected, evidence: [] }]
+  })
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
@@ -70,12 +107,6 @@ function mayMakeRules(text: string | undefined): boolean | undefined {
 
 const editionOf = (text: string | undefined): EditionId | undefined =>
   text?.startsWith('2019') ? '2019' : text?.startsWith('2021') ? '2021' : undefined
-
-/** 2025, 2025年 */
-function yearOf(text: string | undefined): number | undefined {
-  const year = /^(\d{4})年?度?$/.exec(text?.normalize('NFKC') ?? '')
-  return year ? Number(year[1]) : undefined
-}
 
 /** A text that is no date stays as it is: the check says that the date cannot be. */
 function dateOf(content: number | string | undefined, date1904: boolean): string | undefined {

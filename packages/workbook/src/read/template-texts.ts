@@ -38,6 +38,16 @@ function inside({ sheet, area }: Spot): Spot[] {
   return spots
 }
 
+/** The first cells of the rows in which an area of two columns holds anything, its first and last row left out. */
+function rowsInside({ sheet, area: { top, left, bottom } }: Spot): Spot[] {
+  const rows = new Set<number>()
+  for (const key of sheet.cells.keys()) {
+    const [row, column] = [rowOf(key), columnOf(key)]
+    if ((column === left || column === left + 1) && row > top && row < bottom) rows.add(row)
+  }
+  return [...rows].sort((a, b) => a - b).map((row) => spotAt(sheet, row, left))
+}
+
 const paragraphsIn = (source: Source, block: Spot): readonly Paragraph[] =>
   inside(block).flatMap((spot) =>
     paragraphsOf(contentOf(source, spot)).map((text) => ({ text, place: spot })),
@@ -68,13 +78,13 @@ export function readTexts(source: Source, edition: Edition): Texts | undefined {
   return { preface: preface ? paragraphsIn(source, preface) : [], sections, headings, places }
 }
 
-/** 核实说明: `code@at` of a finding, and beside it why it stands. */
-export function readExplanations(source: Source): readonly Explanation[] {
+/** 核实说明: what names a finding, and beside it why that stands. A row without a name is kept: the check asks for it. */
+export function readExplanations(source: Source): readonly (Explanation & { readonly place: Spot })[] {
   const spot = spotOf(source, explanationsName)
-  return (spot ? inside(spot) : []).flatMap((at) => {
+  return (spot ? rowsInside(spot) : []).flatMap((at) => {
     const { top, left } = at.area
     const finding = String(contentOf(source, at) ?? '').trim()
     const text = String(contentAt(source, at.sheet, placeKey(top, left + 1)) ?? '').trim()
-    return finding === '' || text === '' ? [] : [{ for: finding, text }]
+    return text === '' ? [] : [{ for: finding, text, place: at }]
   })
 }

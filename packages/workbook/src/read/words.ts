@@ -23,6 +23,10 @@ export interface Words {
   readonly headings: NonNullable<Report['headings']>
   /** Lines below the date, which belong to no section. */
   readonly after: readonly string[]
+  /** A year that cannot be read, as typed, where no other is known. */
+  readonly unreadYear?: string
+  /** What is wrong with the agency's profile. */
+  readonly fieldFindings: Fields['findings']
   /** Under what findings call them: `overview#2`, `title`, `date`, … */
   readonly spots: ReadonlyMap<string, Spot>
 }
@@ -44,6 +48,7 @@ export function readWords(
   return {
     ...defined({
       year,
+      unreadYear: year === undefined ? fields.unreadYear : undefined,
       edition: options.edition ?? fields.edition,
       title: fields.title ?? found?.title?.text,
       date: fields.date ?? found?.date?.text,
@@ -55,6 +60,7 @@ export function readWords(
     }),
     preface: texts.preface.map(({ text }) => text),
     sections,
+    fieldFindings: fields.findings,
     after: found?.after.map(({ text }) => text) ?? [],
     headings: Object.fromEntries([...texts.headings].map(([id, { text }]) => [id, text])),
     spots: new Map([...spotsOf(texts), ...foundSpots(found), ...fieldSpots(fields)]),

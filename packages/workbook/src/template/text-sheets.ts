@@ -69,7 +69,12 @@ export function explanationsSheet(report: Report | undefined): Sheet {
     heights: new Map([[1, 28]]),
     cells: [
       { row: 1, column: 1, value: '核实说明', look: 'title' },
-      { row: top, column: 1, value: '提示的代码（规则@位置）', look: 'label' },
+      {
+        row: top,
+        column: 1,
+        value: '说明哪一条提示：照抄提示末尾的代码，或写位置（如「三、申请!J6」）',
+        look: 'label',
+      },
       { row: top, column: 2, value: '说明', look: 'label' },
       ...rows.flatMap((given, i): readonly SheetCell[] => [
         { row: top + 1 + i, column: 1, value: given?.for ?? null, look: 'text', input: true },
