@@ -79,7 +79,7 @@ const holed = {
 it('a roll-up says on its first page how things stand', () => {
   const [first] = rollupSheets(bookOf())
   const said = first?.cells.map(({ value }) => value).join('\n')
-  expect(said).toContain('共 5 个单位：已计入 4，未报 1，迟报 1。')
+  expect(said).toContain('共 5 个单位：已计入 4；未报 1；迟报 1。')
   expect(said).toMatch(/要处理的错误 1 处，待核实 \d+ 处，见「问题」。/u)
 })
 

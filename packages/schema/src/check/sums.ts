@@ -14,8 +14,7 @@ function addUp({ readings, indexOf }: Figures, ids: readonly string[]): Side {
   let readable = true
   for (const id of ids) {
     const reading = readings[indexOf(id)]
-    // A figure that is no whole number has a finding of its own; a sum over it says nothing.
-    if (reading?.state === 'number' && reading.problem?.code !== 'cell/not-whole') sum += reading.value
+    if (reading?.state === 'number') sum += reading.value
     else if (reading?.state === 'blank') blanks += 1
     else readable = false
   }
@@ -27,7 +26,8 @@ const read = ({ report }: Figures, ids: readonly string[]): readonly Reading[] =
 
 /**
  * One sum at one place. All operands blank, or one unreadable: not assessable. Holding only when blanks are taken as 0
- * is counted apart; one that has blanks and does not hold is not yet wrong while filling. A blank total beside filled parts is a finding of its own, with the sum to write.
+ * is counted apart; one that has blanks and does not hold is not yet wrong while filling. A blank total beside filled parts
+ * is a finding of its own, with the sum to write.
  */
 export function assess(figures: Figures, { rule, left, right, relation }: PlacedSum): Outcome {
   const a = addUp(figures, left)
