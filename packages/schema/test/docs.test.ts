@@ -10,6 +10,11 @@ it('docs/rules.md is what the rules say', async () => {
   await expect(rulesPage()).toMatchFileSnapshot('../../../docs/rules.md')
 })
 
+it('no title of a rule ends in brackets: where it stands follows in brackets', () => {
+  for (const { title } of schema.rules)
+    for (const text of Object.values(title)) expect(text).not.toMatch(/[)）]$/)
+})
+
 it('docs/schema/report.schema.json is what the form says', async () => {
   await expect(`${JSON.stringify(json.reportJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
     '../../../docs/schema/report.schema.json',

@@ -13,7 +13,6 @@ export interface PageTools {
   readonly book: LiveBook
   readonly seen: Assessment
   readonly set: (edits: readonly CellEdit[]) => void
-  readonly say: (text: string) => void
 }
 
 const context = createContext<PageTools | undefined>(undefined)

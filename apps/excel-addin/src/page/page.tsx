@@ -67,7 +67,7 @@ export function Page({ desk, host, session, begin, greeting }: PageProps) {
     say(words.saved(name))
   }
   const tools = useMemo(
-    (): PageTools | undefined => (book && seen ? { words, language, book, seen, set, say } : undefined),
+    (): PageTools | undefined => (book && seen ? { words, language, book, seen, set } : undefined),
     [words, language, book, seen, set],
   )
 

@@ -1,7 +1,7 @@
 import { cellName, type FormCell, headingOf, layoutOf, type Table } from '@gongkai/schema'
 import { cellOfBook } from '@gongkai/workbook/sheets'
 import type { VNode } from 'preact'
-import { useCallback, useMemo, useRef } from 'preact/hooks'
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks'
 import type { CellEdit } from '../hosts/browser/workbook.ts'
 import { severities } from '../session/assess.ts'
 import { usePage } from './context.ts'
@@ -18,7 +18,8 @@ const steps: Readonly<Record<string, readonly [down: number, right: number]>> = 
 
 /** A table of the form as it is printed, its figures to be typed in. */
 export function TableGrid({ table }: { readonly table: Table }) {
-  const { seen, book, set, say, words } = usePage()
+  const { seen, book, set, words } = usePage()
+  const [said, say] = useState('')
   const grid = layoutOf(table)
   const marks = useMemo(() => severities(seen.told), [seen.told])
   const rows = useMemo(
@@ -49,7 +50,7 @@ export function TableGrid({ table }: { readonly table: Table }) {
       set(edits)
       say(words.pasted(edits.length) + (lost > 0 ? words.notPasted(lost) : ''))
     },
-    [grid, set, say, words],
+    [grid, set, words],
   )
 
   const contentOf = ({ id }: FormCell) => {
@@ -105,10 +106,15 @@ export function TableGrid({ table }: { readonly table: Table }) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only spare the tab key some work
-    <div class="table-scroll" onKeyDown={move}>
-      <table class={`form-table is-${table.id}`} aria-label={headingOf(seen.edition, table.id)}>
-        <tbody>{rows.map(rowOf)}</tbody>
-      </table>
+    <div onKeyDown={move} onInput={() => say('')}>
+      <div class="table-scroll">
+        <table class={`form-table is-${table.id}`} aria-label={headingOf(seen.edition, table.id)}>
+          <tbody>{rows.map(rowOf)}</tbody>
+        </table>
+      </div>
+      <div class="said-here" role="status">
+        {said !== '' && <p>{said}</p>}
+      </div>
     </div>
   )
 }

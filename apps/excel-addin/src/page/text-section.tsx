@@ -56,7 +56,8 @@ export function TextSection({
   const field = useId()
   const block = useMemo(() => blockOf(book.names, id), [book.names, id])
   const severity = seen.told.reduce<Severity | undefined>((worst, { finding }) => {
-    const own = finding.at === id || finding.at.startsWith(`${id}#`)
+    // What is said of a table as a whole is not said of what may stand below it.
+    const own = (!small && finding.at === id) || finding.at.startsWith(`${id}#`)
     return own && worst !== 'error' ? (finding.severity === 'note' ? worst : finding.severity) : worst
   }, undefined)
   if (!block) {

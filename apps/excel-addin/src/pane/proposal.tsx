@@ -41,10 +41,12 @@ function PlanLine({ plan, label }: { readonly plan: Plan; readonly label: string
   const { words, carryOut, propose } = useTools()
   const { changes } = plan
   const short = changes.length <= inline
+  const button = short ? words.apply : `${words.preview}…`
+  const title = label === button ? undefined : label
   return (
     <div class="plan">
       <span class="plan-text">
-        {label}
+        {title}
         {short &&
           changes.map((change) => (
             <span key={change.at} class="change">
@@ -54,10 +56,10 @@ function PlanLine({ plan, label }: { readonly plan: Plan; readonly label: string
       </span>
       <button
         type="button"
-        aria-label={short ? `${words.apply}${words.colon}${label}` : undefined}
+        aria-label={short && title ? `${button}${words.colon}${title}` : undefined}
         onClick={() => (short ? carryOut(plan) : propose(plan))}
       >
-        {short ? words.apply : `${words.preview}…`}
+        {button}
       </button>
     </div>
   )

@@ -44,7 +44,6 @@ export const en: PaneWords = {
   findings: 'Findings',
   wholeReport: 'Agency, title and file',
   jump: (place) => `Go to ${place}`,
-  nowhere: 'no cell',
   map: (table) => `${table} in small: coloured cells have findings`,
   blankCell: 'blank',
   others: (n) => `${n} others are 0`,

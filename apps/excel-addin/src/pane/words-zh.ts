@@ -43,7 +43,6 @@ export const zh = {
   findings: '发现的问题',
   wholeReport: '单位信息、标题与文件',
   jump: (place: string) => `跳到 ${place}`,
-  nowhere: '无对应单元格',
   map: (table: string) => `${table}一览：有色的格子有问题`,
   blankCell: '空白',
   others: (n: number) => `其余 ${n} 项为 0`,

@@ -179,9 +179,16 @@ describe.skipIf(reason)(`the page in Chromium${reason ? ` (${reason})` : ''}`, {
     await expect.poll(() => field('requests.carriedIn.total').inputValue()).toBe('5')
     expect(await field('requests.received.enterprise').inputValue()).toBe('2')
     expect(await field('requests.carriedIn.otherOrganization').inputValue()).toBe('０')
-    await expect.poll(() => page.locator('.page-head').textContent()).toContain('有 1 个数超出表格')
+    await field('requests.received.natural').scrollIntoViewIfNeeded()
+    const said = page.getByRole('status').filter({ hasText: '有 1 个数超出表格' })
+    await said.waitFor()
+    const { y, height } = (await said.boundingBox())!
+    expect(y).toBeGreaterThan(0)
+    expect(y + height).toBeLessThan(900)
     // A full-width zero is safe to mend.
-    await finding('cell/typed-as-text').locator('.plan button').click()
+    const card = finding('cell/typed-as-text')
+    expect((await card.textContent())?.split('改正')).toHaveLength(2)
+    await card.locator('.plan button').click()
     await expect.poll(() => field('requests.carriedIn.otherOrganization').inputValue()).toBe('0')
   })
 
@@ -341,6 +348,34 @@ describe.skipIf(reason)(`the page in Chromium${reason ? ` (${reason})` : ''}`, {
     await page.reload()
     await page.waitForSelector('.report table')
     expect(await field(total).inputValue()).toBe('')
+  })
+
+  test('what may be left blank does not look wrong where its table has blanks; figures fill their cells', async () => {
+    await finding('cell/blank').first().waitFor()
+    const notes = page.getByLabel('表下说明（可不填）')
+    expect(await notes.count()).toBeGreaterThan(1)
+    for (const note of await notes.all()) expect(await note.getAttribute('class')).toBe('')
+    const gaps = await page.locator('td input.figure').evaluateAll((fields) =>
+      fields.map((one) => {
+        const cell = one.parentElement as HTMLElement
+        return cell.clientHeight - (one as HTMLElement).offsetHeight
+      }),
+    )
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(1)
+  })
+
+  test('on a narrow page the link to the results is on top of the form, not of the results', async () => {
+    await visit(url, { viewport: { width: 320, height: 800 } })
+    await finding('cell/blank').first().waitFor()
+    const onTop = () =>
+      page.evaluate(() => {
+        const link = document.querySelector('.skip') as HTMLElement
+        const { x, y, width, height } = link.getBoundingClientRect()
+        return document.elementFromPoint(x + width / 2, y + height / 2) === link
+      })
+    expect(await onTop()).toBe(true)
+    await page.locator('#results').evaluate((results) => results.scrollIntoView())
+    expect(await onTop()).toBe(false)
   })
 
   test('the arrow keys and Enter go from figure to figure', async () => {

@@ -40,7 +40,7 @@ export const chainRules = [
     kind: 'chain',
     code: 'year/carry-over',
     title: {
-      'zh-CN': '上年结转等于上一年度报告的结转下年度（七列各查一次）',
+      'zh-CN': '上年结转等于上一年度报告的结转下年度，七列各查一次',
       en: 'What is carried in is what last year’s report carried out, in each of the seven columns',
     },
     basis: '附表三「二、上年结转」与上一年度附表三「四、结转下年度继续办理」',
@@ -52,7 +52,7 @@ export const chainRules = [
     kind: 'chain',
     code: 'year/pending',
     title: {
-      'zh-CN': '上一年度尚未审结的，一般计入本年度总计（三段各查一次）',
+      'zh-CN': '上一年度尚未审结的，一般计入本年度总计，三段各查一次',
       en: 'Cases pending last year are usually in this year’s total, in each of the three blocks',
     },
     basis: '附表四与上一年度附表四「尚未审结」；两种统计口径都有，口径不同请说明',
@@ -119,8 +119,8 @@ export const chainRules = [
     kind: 'chain',
     code: 'year/jump',
     title: {
-      'zh-CN': '主动公开各数超过上一年度的十倍或不足十分之一（两年都不足 20 的不查）',
-      en: 'A figure of table 2 is over ten times or under a tenth of last year’s (not where both are below 20)',
+      'zh-CN': '主动公开各数超过上一年度的十倍或不足十分之一，两年都不足 20 的不查',
+      en: 'A figure of table 2 is over ten times or under a tenth of last year’s, where not both are below 20',
     },
     basis: '核实性审核：与上一年度附表二同一格比较',
     severity: 'warning',

@@ -44,7 +44,7 @@ export const claimRules = [
   ),
   claim(
     'text/share',
-    '正文写的占比，应能由新收、新收与上年结转之和或办理结果总计算出（到末位的一半）',
+    '正文写的占比，应能由新收、新收与上年结转之和或办理结果总计算出，到末位的一半',
     'A percentage follows from received, received and carried in, or the outcome total, to half a unit of its last digit',
     '正文与附表三',
   ),

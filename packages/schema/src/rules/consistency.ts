@@ -52,7 +52,7 @@ export const consistencyRules = [
     kind: 'document',
     code: 'text/year',
     title: {
-      'zh-CN': '正文所说的年度应为报告年度（与往年比较的除外）',
+      'zh-CN': '正文所说的年度应为报告年度，与往年比较的除外',
       en: 'The year the text speaks of is the report year, but for comparisons',
     },
     basis: '年度报告逐年编制，沿用上年文字时年份常漏改',

@@ -123,7 +123,7 @@ export const frontMatterRules = [
     code: 'report/date-late',
     title: {
       'zh-CN': '政府部门应在 1 月 31 日前、县级以上政府应在 3 月 31 日前公布',
-      en: 'Published by 31 January (departments) or 31 March (governments)',
+      en: 'Published by 31 January, by governments by 31 March',
     },
     basis: '政府信息公开条例第四十九条',
     severity: 'warning',

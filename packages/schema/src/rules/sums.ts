@@ -12,7 +12,7 @@ export const sumRules = [
     kind: 'sum',
     code: 'requests/balance',
     title: {
-      'zh-CN': '新收与上年结转之和等于办理结果总计与结转下年之和（七列各查一次）',
+      'zh-CN': '新收与上年结转之和等于办理结果总计与结转下年之和，七列各查一次',
       en: 'Received plus carried in equals outcomes plus carried out, in each of the seven columns',
     },
     basis: '附表三左上角勾稽关系：第一项加第二项之和，等于第三项加第四项之和',
@@ -25,7 +25,7 @@ export const sumRules = [
     kind: 'sum',
     code: 'requests/outcome-total',
     title: {
-      'zh-CN': '（七）总计等于（一）至（六）各项之和（七列各查一次）',
+      'zh-CN': '（七）总计等于（一）至（六）各项之和，七列各查一次',
       en: 'The outcome total is the sum of all outcomes, in each column',
     },
     basis: '附表三「三、本年度办理结果」',
@@ -38,7 +38,7 @@ export const sumRules = [
     kind: 'sum',
     code: 'requests/row-total',
     title: {
-      'zh-CN': '总计等于自然人与法人或其他组织五类之和（每行各查一次）',
+      'zh-CN': '总计等于自然人与法人或其他组织五类之和，每行各查一次',
       en: 'The total is the sum of the six kinds of applicants, in each row',
     },
     basis: '附表三「申请人情况」',
@@ -51,7 +51,7 @@ export const sumRules = [
     kind: 'sum',
     code: 'disputes/total',
     title: {
-      'zh-CN': '总计等于结果维持、结果纠正、其他结果、尚未审结之和（三段各查一次）',
+      'zh-CN': '总计等于结果维持、结果纠正、其他结果、尚未审结之和，三段各查一次',
       en: 'The total is the sum of the four results, in each of the three blocks',
     },
     basis: '附表四',
