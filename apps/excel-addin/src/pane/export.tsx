@@ -8,13 +8,13 @@ const formats = ['docx', 'html', 'json'] as const
 /** The report as Word, HTML and JSON, from what was read; the writers are loaded on the first click. */
 export function Export() {
   const { words, host, attempt, say } = useTools()
-  const { report, edition, told } = useSeen()
+  const { report, computed, edition, told } = useSeen()
   const unread = told.filter(
     ({ finding }) => finding.severity === 'error' && /^(?:table|source)\//.test(finding.code),
   )
   const errors =
     unread.length +
-    check(report, { stage: 'final' }).findings.filter(({ severity }) => severity === 'error').length
+    check(report, { stage: 'final', computed }).findings.filter(({ severity }) => severity === 'error').length
   const draft = errors > 0
   const save = async (format: (typeof formats)[number]) => {
     const { writers } = await import('@gongkai/document')

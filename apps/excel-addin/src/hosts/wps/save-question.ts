@@ -15,9 +15,9 @@ export function saveQuestion(
   book: OpenBook,
   language: Language,
 ): { readonly key: string; readonly text: string } | undefined {
-  const { report, findings, where } = readSheets(book)
+  const { report, computed, findings, where } = readSheets(book)
   if (Object.keys(report.values).length === 0) return undefined
-  const errors = [...findings, ...check(report, { stage: 'filling' }).findings].filter(
+  const errors = [...findings, ...check(report, { stage: 'filling', computed }).findings].filter(
     ({ severity }) => severity === 'error',
   )
   if (errors.length === 0) return undefined
