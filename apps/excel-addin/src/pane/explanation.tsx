@@ -1,33 +1,15 @@
 import { useState } from 'preact/hooks'
 import type { Told } from '../session/assess.ts'
-import { explainPlan } from '../session/explain-plan.ts'
-import { useSeen, useTools } from './context.ts'
+import { useTools } from './context.ts'
+import { useLoaded } from './use-loaded.ts'
 
-/** 核实说明 of a warning: what was said, and a field to say it. */
+const loadForm = () => import('./explanation-form.tsx')
+
+/** 核实说明 of a warning: what was said, and a button to say it. */
 export function Explanation({ told }: { readonly told: Told }) {
-  const { words, carryOut, propose, attempt, say } = useTools()
-  const seen = useSeen()
+  const { words } = useTools()
   const [open, setOpen] = useState(false)
-  const [text, setText] = useState(told.explanation ?? '')
-  const save = () => {
-    const plan = explainPlan(seen, told, text)
-    if (plan === 'none')
-      attempt(async () => {
-        const { explainSheetPlan } = await import('../session/explain-sheet-plan.ts')
-        const withSheet = explainSheetPlan(seen, told, text)
-        if (withSheet) propose(withSheet)
-        setOpen(false)
-      })
-    else if (plan === 'full') say(words.explanationsFull)
-    else {
-      if (plan) carryOut(plan)
-      setOpen(false)
-    }
-  }
-  const begin = () => {
-    setText(told.explanation ?? '')
-    setOpen(true)
-  }
+  const form = useLoaded(open, loadForm)
   return (
     <div class="explanation">
       {told.explanation !== undefined && !open && (
@@ -38,23 +20,9 @@ export function Explanation({ told }: { readonly told: Told }) {
         </p>
       )}
       {open ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            save()
-          }}
-        >
-          <label>
-            {words.explainHint}
-            <textarea rows={2} value={text} onInput={(event) => setText(event.currentTarget.value)} />
-          </label>
-          <button type="submit">{words.saveExplanation}</button>{' '}
-          <button type="button" class="link" onClick={() => setOpen(false)}>
-            {words.cancel}
-          </button>
-        </form>
+        form && <form.ExplanationForm told={told} done={() => setOpen(false)} />
       ) : (
-        <button type="button" class="link" onClick={begin}>
+        <button type="button" class="link" onClick={() => setOpen(true)}>
           {told.explanation === undefined ? words.explain : words.changeExplanation}…
         </button>
       )}

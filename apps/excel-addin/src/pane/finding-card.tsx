@@ -4,14 +4,18 @@ import { useSeen, useTools } from './context.ts'
 import { Explanation } from './explanation.tsx'
 import { Facts } from './facts.tsx'
 import { placeText } from './place.ts'
-import { Proposal } from './proposal.tsx'
 import { CellLink, SmallSum } from './small-sum.tsx'
+import { useLoaded } from './use-loaded.ts'
+
+/** Proposals come after what is wrong: the diagnosis they are made from is loaded then. */
+const loadProposal = () => import('./proposal.tsx')
 
 /** One finding: what is wrong and where, how it adds up, what is proposed, what to do, and by which rule. */
 export function FindingCard({ told }: { readonly told: Told }) {
   const { finding, explanation } = told
   const { words, language, describe, jump } = useTools()
   const { edition, where } = useSeen()
+  const proposal = useLoaded(true, loadProposal)
   const place = where(finding.at)
   const { message, why, todo } = describe(finding, edition)
   return (
@@ -30,7 +34,7 @@ export function FindingCard({ told }: { readonly told: Told }) {
       <p class="message">{message}</p>
       <SmallSum finding={finding} />
       <OtherReadings finding={finding} />
-      <Proposal told={told} />
+      {proposal && <proposal.Proposal told={told} />}
       <p class="todo">{todo}</p>
       {!place && <Facts code={finding.code} />}
       {mayBeExplained(finding) && <Explanation told={told} />}

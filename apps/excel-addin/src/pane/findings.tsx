@@ -4,7 +4,10 @@ import { type Assessment, severities, type Told } from '../session/assess.ts'
 import { useSeen, useTools } from './context.ts'
 import { FindingCard } from './finding-card.tsx'
 import { sectionOf, tableOf } from './place.ts'
-import { TableMap } from './table-map.tsx'
+import { useLoaded } from './use-loaded.ts'
+
+/** The pictures of the tables come after the sentences, which say all that they show. */
+const loadMap = () => import('./table-map.tsx')
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
 const gravity = ({ finding, explanation }: Told) =>
@@ -35,6 +38,7 @@ export function Findings() {
   const { words } = useTools()
   const seen = useSeen()
   const groups = useMemo(() => groupsOf(seen), [seen])
+  const map = useLoaded(true, loadMap)
   const marks = useMemo(() => severities(seen.told), [seen.told])
   return (
     <>
@@ -43,7 +47,7 @@ export function Findings() {
         return (
           <section key={section ?? 'report'} class="group">
             <h3>{section ? headingOf(seen.edition, section) : words.wholeReport}</h3>
-            {table && <TableMap table={table} marks={marks} />}
+            {table && map && <map.TableMap table={table} marks={marks} />}
             <ul>
               {told.map((one) => (
                 <FindingCard key={one.key} told={one} />
