@@ -109,7 +109,7 @@ export const exportCommand: Command = {
     const order = { task: 'export', options, printing } as const
     const reporter = beside.telling(reporterOf(printing, context, inputs.length > 1))
     const tally = await runBatch({ order, inputs, notRead, settings, folder, reporter }, context)
-    if (tally.written === 0 && tally.faulty.length > 0) context.out(`${nothing[language]}\n`)
+    if (tally.written + tally.kept === 0 && tally.faulty.length > 0) context.out(`${nothing[language]}\n`)
     return beside.exitCodeOf(tally)
   },
 }
