@@ -52,6 +52,11 @@ async function latencies(totals) {
   )
   const labels = typed.map(({ id }) => cellName(edition, id))
   await page.getByLabel(labels[0], { exact: true }).waitFor()
+  // Until then it is the empty form's.
+  await page.waitForFunction(
+    (label) => document.querySelector(`input[aria-label="${label}"]`).value !== '',
+    labels[0],
+  )
   const found = await page.evaluate(
     async ({ labels, changes }) => {
       const pane = document.querySelector('.pane')
