@@ -31,6 +31,16 @@ export const forceOption: Option = {
   says: { 'zh-CN': '替换已有的文件', en: 'replace files that exist' },
 }
 
+/** `--format` of the commands whose results programs read too. */
+export const formatOption: Option = {
+  type: 'string',
+  value: 'text|json',
+  says: {
+    'zh-CN': '给人看的文字，或给程序用的 JSON',
+    en: 'text for people or JSON for programs',
+  },
+}
+
 /** The options of every command. */
 export const commonOptions = {
   lang: {

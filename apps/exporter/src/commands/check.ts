@@ -2,6 +2,7 @@ import { listInputs } from '../batch/listing.ts'
 import { runBatch } from '../batch/run.ts'
 import { batchOptions, batchSettings } from '../batch/settings.ts'
 import { type Command, oneOf } from '../command.ts'
+import { formatOption } from '../options.ts'
 import { openPrevious, previousOptions } from '../previous/open.ts'
 import { Problem } from '../problem.ts'
 import { printingOf } from '../reporters/print.ts'
@@ -14,14 +15,7 @@ export const checkCommand: Command = {
     'FILE|DIR|ZIP… [--previous FILE|DIR [--renames FILE.csv]] [--similar [--threshold 0.5]] [--format text|json] [--details] [--jobs N] [--quiet] [--lang zh-CN|en]',
   summary: { 'zh-CN': '检查报告，说明哪里不对', en: 'check reports and say what is wrong' },
   options: {
-    format: {
-      type: 'string',
-      value: 'text|json',
-      says: {
-        'zh-CN': '给人看的文字，或给程序用的 JSON',
-        en: 'text for people or JSON for programs',
-      },
-    },
+    format: formatOption,
     ...previousOptions,
     ...similarOptions,
     ...batchOptions,

@@ -2,6 +2,7 @@ import type { Imported } from '@gongkai/importer'
 import { describe, editions, type Finding, type Language, verifyPublished, type Where } from '@gongkai/schema'
 import { type Call, type Command, oneOf } from '../command.ts'
 import { bytesOf, load, readPublished, type Source } from '../input.ts'
+import { formatOption } from '../options.ts'
 import { Problem } from '../problem.ts'
 import { findingLine, printable, styleOf } from '../reporters/text.ts'
 import type { Told } from '../result.ts'
@@ -49,14 +50,7 @@ export const verifyCommand: Command = {
     en: 'compare a published report with the one that was filed, cell by cell and sentence by sentence',
   },
   options: {
-    format: {
-      type: 'string',
-      value: 'text|json',
-      says: {
-        'zh-CN': '给人看的文字，或给程序用的 JSON',
-        en: 'text for people or JSON for programs',
-      },
-    },
+    format: formatOption,
   },
   async run(call, { language, out, tool }) {
     const format = oneOf('format', call.text('format'), ['text', 'json'], 'text')
