@@ -5,10 +5,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { convert, exampleReports, pdfPictures, pdfText, renderPdf } from '@gongkai/fixtures'
+import { convert, exampleReports, launchChromium, pdfPictures, pdfText, renderPdf } from '@gongkai/fixtures'
 import { editions } from '@gongkai/schema'
 import { writeTemplate } from '@gongkai/workbook/template'
-import { chromium } from 'playwright-core'
 import { root } from './setup.mjs'
 
 const city = '某市人民政府'
@@ -89,10 +88,7 @@ export async function picturesForSupervisors(keep) {
     const out = join(folder, '审核')
     const list = ['报送', '--roster', '名册.csv']
     gongkai('review', ...list, '-o', '审核', '--from', '某市政务公开办公室')
-    const browser = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
-      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    const browser = await launchChromium()
     const page = await browser.newPage({ viewport: { width: 900, height: 980 } })
     await page.goto(pathToFileURL(join(out, '总览.html')).href)
     keep('overview', await page.screenshot())

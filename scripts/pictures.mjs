@@ -7,7 +7,9 @@ import { ensureModules, ensureTools, root } from './setup.mjs'
 ensureModules()
 ensureTools()
 
-const { convert, exampleReports, pdfPictures, pdfText, renderPdf } = await import('@gongkai/fixtures')
+const { convert, exampleReports, launchChromium, pdfPictures, pdfText, renderPdf } = await import(
+  '@gongkai/fixtures'
+)
 const { editions } = await import('@gongkai/schema')
 const { toDocx } = await import('@gongkai/document')
 const { writeTemplate } = await import('@gongkai/workbook/template')
@@ -51,8 +53,7 @@ const { picturesForSupervisors } = await import('./pictures-supervisors.mjs')
 await picturesForSupervisors(keep)
 
 // The page with the same faults: as it is, in the dark with a preview, and as narrow as a task pane.
-const { chromium } = await import('playwright-core')
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await launchChromium()
 const offline = pathToFileURL(join(root, 'apps/excel-addin/dist/offline/index.html')).href
 const buffer = Buffer.from(workbook)
 async function picture(name, size, colorScheme, prepare) {

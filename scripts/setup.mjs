@@ -45,7 +45,10 @@ const onPath = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).sta
 
 const tools = [
   { needed: () => onPath('soffice'), packages: ['libreoffice-writer-nogui', 'libreoffice-calc-nogui'] },
-  { needed: () => onPath('chromium'), packages: ['chromium'] },
+  {
+    needed: () => onPath('chromium-headless-shell') || onPath('chromium'),
+    packages: ['chromium-headless-shell'],
+  },
   { needed: () => onPath('pdftotext'), packages: ['poppler-utils'] },
   {
     needed: () => existsSync('/usr/share/fonts/truetype/arphic-gbsn00lp'),

@@ -5,10 +5,9 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
-import { exampleReports } from '@gongkai/fixtures'
+import { exampleReports, launchChromium } from '@gongkai/fixtures'
 import { cellName, cellsOf, editions } from '@gongkai/schema'
 import { writeTemplate } from '@gongkai/workbook/template'
-import { chromium } from 'playwright-core'
 import { root } from '../setup.mjs'
 import { machine } from './table.mjs'
 
@@ -23,10 +22,7 @@ const server = createServer((request, response) => {
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
 const url = `http://127.0.0.1:${server.address().port}/index.html`
 
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--headless', '--no-sandbox', '--disable-gpu'],
-})
+const browser = await launchChromium()
 
 /** Milliseconds of each change, in the order made. */
 async function latencies(totals) {

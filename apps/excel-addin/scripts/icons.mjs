@@ -1,12 +1,12 @@
 // Draws the icons of the add-in from its one picture, wps/icon.svg: node apps/excel-addin/scripts/icons.mjs
 import { mkdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
+import { launchChromium } from '@gongkai/fixtures'
 
 const inApp = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const picture = readFileSync(inApp('wps/icon.svg'), 'utf8')
 mkdirSync(inApp('public/icons'), { recursive: true })
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await launchChromium()
 const page = await browser.newPage()
 for (const size of [16, 32, 64, 80]) {
   await page.setViewportSize({ width: size, height: size })

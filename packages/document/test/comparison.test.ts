@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { exampleReports, lacking } from '@gongkai/fixtures'
+import { exampleReports, lacking, launchChromium } from '@gongkai/fixtures'
 import { compareReports, comparisonCounts, jumpsOf, type Report } from '@gongkai/schema'
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { comparisonPage } from '../src/comparison/index.ts'
 
@@ -93,13 +93,6 @@ describe('the page', () => {
 
 const reason = lacking('chromium')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const args = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-]
 
 const pages: readonly (readonly [string, string])[] = [
   ['of two years', comparisonPage(compareReports(before, now))],
@@ -110,7 +103,7 @@ const pages: readonly (readonly [string, string])[] = [
 describe.skipIf(reason)(`in Chromium${reason ? ` (${reason})` : ''}`, { timeout: 120_000 }, () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args })
+    browser = await launchChromium()
   })
   afterAll(() => browser?.close())
 

@@ -1,23 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { exampleReports, lacking, pdfText } from '@gongkai/fixtures'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { exampleReports, lacking, launchChromium, pdfText } from '@gongkai/fixtures'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toFragment, toHtml } from '../src/index.ts'
 import { sample } from './samples.ts'
 
-const executablePath = '/usr/bin/chromium'
 const reason = lacking('chromium', 'pdftotext')
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const within = (fragment: string) =>
@@ -32,7 +21,7 @@ const pages: readonly (readonly [string, string])[] = [
 describe.skipIf(reason)(`in Chromium${reason ? ` (${reason})` : ''}`, { timeout: 120_000 }, () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: flags })
+    browser = await launchChromium()
   })
   afterAll(() => browser?.close())
 

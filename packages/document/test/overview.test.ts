@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { lacking, pdfText } from '@gongkai/fixtures'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { lacking, launchChromium, pdfText } from '@gongkai/fixtures'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Overview, type OverviewUnit, toOverview } from '../src/index.ts'
 
@@ -93,10 +93,7 @@ describe('the overview page', () => {
     let browser: Browser
     let page: Page
     beforeAll(async () => {
-      browser = await chromium.launch({
-        executablePath: '/usr/bin/chromium',
-        args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-      })
+      browser = await launchChromium()
       page = await browser.newPage({ bypassCSP: true })
       await page.setContent(html)
     })

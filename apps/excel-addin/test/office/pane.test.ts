@@ -1,13 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { exampleReports, lacking } from '@gongkai/fixtures'
+import { exampleReports, lacking, launchChromium } from '@gongkai/fixtures'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { copyOfficeJs, officeJsFolder } from '../../office/office-js.ts'
 import { words } from '../../src/hosts/office/words.ts'
 import { workbookOf } from '../workbooks.ts'
-import { launched } from './browser.ts'
 import { builtPage } from './built-page.ts'
 import { inExcel, origin, type Sets, serve, simulateExcel } from './excel-page.ts'
 import { type SimulatedWorkbook, simulatedWorkbook } from './workbook.ts'
@@ -27,7 +26,7 @@ describe.skipIf(reason)(`the built page, real client, simulated host${reason ? `
     folder = await mkdtemp(join(tmpdir(), 'gongkai-office-'))
     // What `npm run office-js` puts beside the page has to be all that Excel asks for.
     await copyOfficeJs(officeJsFolder(), join(folder, 'office-js'))
-    ;[browser, files] = await Promise.all([launched(), builtPage()])
+    ;[browser, files] = await Promise.all([launchChromium(), builtPage()])
   })
   afterAll(async () => {
     await browser?.close()

@@ -1,8 +1,7 @@
-import { lacking } from '@gongkai/fixtures'
+import { lacking, launchChromium } from '@gongkai/fixtures'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hostContract } from '../contract/host-contract.ts'
-import { launched } from './browser.ts'
 import { official } from './official.ts'
 import { realClient } from './real-client.ts'
 
@@ -12,7 +11,7 @@ describe.skipIf(reason)(`Microsoft's client${reason ? `: ${reason}` : ''}`, () =
   let browser: Browser
   let client: Awaited<ReturnType<typeof realClient>>
   beforeAll(async () => {
-    browser = await launched()
+    browser = await launchChromium()
     client = await realClient(browser, { ExcelApi: '1.17', DelayForCellEdit: '1.1' })
   })
   afterAll(async () => {

@@ -1,8 +1,7 @@
-import { lacking } from '@gongkai/fixtures'
+import { lacking, launchChromium } from '@gongkai/fixtures'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contractBook } from '../contract/book.ts'
-import { launched } from './browser.ts'
 import { fakeOffice, newest, oldest } from './fake.ts'
 import { realClient } from './real-client.ts'
 import { misuses } from './strictness.ts'
@@ -43,7 +42,7 @@ describe.skipIf(reason)(`and as Microsoft's client is${reason ? `: ${reason}` : 
   let browser: Browser
   let client: Awaited<ReturnType<typeof realClient>>
   beforeAll(async () => {
-    browser = await launched()
+    browser = await launchChromium()
     client = await realClient(browser, { ExcelApi: '1.17' })
     await client.open(contractBook())
   })

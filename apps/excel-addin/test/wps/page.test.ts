@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { exampleReports, lacking } from '@gongkai/fixtures'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { exampleReports, lacking, launchChromium } from '@gongkai/fixtures'
+import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWpsPackage } from '../../wps/package.ts'
@@ -12,13 +12,6 @@ import type { fakeWps } from './fake.ts'
 import { templateWith } from './models.ts'
 
 const reason = lacking('chromium')
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-]
 
 /** The stand-in for WPS as a script of a page. */
 async function fakeScript(): Promise<string> {
@@ -52,7 +45,7 @@ describe.skipIf(reason)(
       await buildWpsPackage({ out: join(work, 'package') })
       address = pathToFileURL(join(work, 'package/jsaddons/gongkai_0.1.0/wps.html')).href
       script = await fakeScript()
-      browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+      browser = await launchChromium()
     })
     afterAll(async () => {
       await browser?.close()
