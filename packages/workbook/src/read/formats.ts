@@ -17,14 +17,17 @@ export function dateStyles(zip: Zip, part: string): ReadonlySet<number> {
   let inCellFormats = false
   let index = 0
   readXml(zip.stream(part), {
-    open({ uri, local, attributes }) {
+    open(node) {
+      const { uri, local } = node
       if (uri !== ns.spreadsheet) return
+      // Attributes are taken out of the text where they are asked for: most of the part is fonts and borders.
       if (local === 'numFmt') {
+        const { attributes } = node
         const formats = showsDate(attributes.formatCode ?? '') ? dateFormats : otherFormats
         formats.add(Number(attributes.numFmtId))
       } else if (local === 'cellXfs') inCellFormats = true
       else if (local === 'xf' && inCellFormats) {
-        const id = Number(attributes.numFmtId ?? 0)
+        const id = Number(node.attributes.numFmtId ?? 0)
         if (dateFormats.has(id) || (isBuiltInDate(id) && !otherFormats.has(id))) dates.add(index)
         index++
       }
