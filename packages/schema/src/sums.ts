@@ -2,10 +2,9 @@ import { cellOf, cellsOf } from './cells.ts'
 import type { Edition } from './editions/form.ts'
 import type { CellId, CellPattern } from './editions/index.ts'
 
-/** Σ left (= | ≤) Σ right over cells; at most one `*`, the same in every pattern: each column, or each row. */
+/** Σ left = Σ right over cells; at most one `*`, the same in every pattern: each column, or each row. */
 export interface SumRule {
   readonly left: readonly [CellPattern, ...CellPattern[]]
-  readonly relation: '=' | '<='
   /** `row-parts`, `column-parts`: what the form itself adds up to the left cell, along its row or up its column. */
   readonly right: readonly CellPattern[] | 'row-parts' | 'column-parts'
 }
@@ -13,7 +12,6 @@ export interface SumRule {
 /** A sum rule at one place of the form. */
 export interface Sum {
   readonly left: readonly CellId[]
-  readonly relation: '=' | '<='
   readonly right: readonly CellId[]
 }
 
@@ -41,6 +39,6 @@ export function expandSum(edition: Edition, rule: SumRule): readonly Sum[] {
         : rule.right === 'column-parts'
           ? total.columnParts
           : rule.right.map((pattern) => fillStar(pattern, star))
-    return { left, relation: rule.relation, right }
+    return { left, right }
   })
 }

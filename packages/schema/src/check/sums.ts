@@ -29,13 +29,12 @@ const read = ({ report }: Figures, ids: readonly string[]): readonly Reading[] =
  * is counted apart; one that has blanks and does not hold is not yet wrong while filling. A blank total beside filled parts
  * is a finding of its own, with the sum to write.
  */
-export function assess(figures: Figures, { rule, left, right, relation }: PlacedSum): Outcome {
+export function assess(figures: Figures, { rule, left, right }: PlacedSum): Outcome {
   const a = addUp(figures, left)
   const b = addUp(figures, right)
   const blanks = a.blanks + b.blanks
   if (!a.readable || !b.readable || blanks === left.length + right.length) return { state: 'notAssessable' }
-  if (relation === '=' ? a.sum === b.sum : a.sum <= b.sum)
-    return { state: blanks === 0 ? 'passed' : 'ifBlankIsZero' }
+  if (a.sum === b.sum) return { state: blanks === 0 ? 'passed' : 'ifBlankIsZero' }
   const at = left[0]
   if (at === undefined) throw new RangeError(`${rule.code} has no left side`)
   const evidence = read(figures, [...left, ...right])

@@ -31,8 +31,7 @@ export function networkOf(edition: Edition): Network {
   const indexOf = new Map(cells.map(({ id, index }) => [id, index]))
   const terms = (ids: readonly CellId[], sign: 1 | -1): Term[] =>
     ids.map((id) => ({ index: indexOf.get(id) as number, sign }))
-  // An inequality has no difference to distribute; only equations locate a cell.
-  const sums = sumsOf(edition).filter(({ relation }) => relation === '=')
+  const sums = sumsOf(edition)
   const termsOf = sums.map(({ left, right }) => [...terms(left, 1), ...terms(right, -1)])
   const sumsOver = cells.map((): Term[] => [])
   const definitionsOf = cells.map((): number[] => [])

@@ -18,7 +18,6 @@ export const sumRules = [
     basis: '附表三左上角勾稽关系：第一项加第二项之和，等于第三项加第四项之和',
     severity: 'error',
     left: ['requests.received.*', 'requests.carriedIn.*'],
-    relation: '=',
     right: ['requests.outcomeTotal.*', 'requests.carriedOut.*'],
   },
   {
@@ -31,7 +30,6 @@ export const sumRules = [
     basis: '附表三「三、本年度办理结果」',
     severity: 'error',
     left: ['requests.outcomeTotal.*'],
-    relation: '=',
     right: 'column-parts',
   },
   {
@@ -44,7 +42,6 @@ export const sumRules = [
     basis: '附表三「申请人情况」',
     severity: 'error',
     left: ['requests.*.total'],
-    relation: '=',
     right: 'row-parts',
   },
   {
@@ -57,7 +54,6 @@ export const sumRules = [
     basis: '附表四',
     severity: 'error',
     left: ['disputes.*.total'],
-    relation: '=',
     right: 'row-parts',
   },
 ] as const satisfies readonly FormSum[]

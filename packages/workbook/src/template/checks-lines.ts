@@ -105,7 +105,6 @@ export function sumLine(
     formula: `IF(OR(H${row}=${count},I${row}>0),"",${sumOf(refer(ids))})`,
     result: result ?? '',
   })
-  const holds = sum.relation === '=' ? '=' : '<='
   return rowOf(row, [
     i + 1,
     sectionSheets[grid.table],
@@ -120,7 +119,7 @@ export function sumLine(
     { formula: blanksOf(all), result: blanks },
     { formula: `${count}-H${row}-${numbersOf(all)}`, result: others },
     {
-      formula: `IF(${structure}<>"完好","无法判断",IF(H${row}=${count},"未填",IF(I${row}>0,"无法判断",IF(H${row}>0,"缺填",IF(G${row}${holds}0,"通过","不符")))))`,
+      formula: `IF(${structure}<>"完好","无法判断",IF(H${row}=${count},"未填",IF(I${row}>0,"无法判断",IF(H${row}>0,"缺填",IF(G${row}=0,"通过","不符")))))`,
       result: state,
     },
     linkTo(grid, areasOf(edition, operands.slice(0, 1))[0] as Area),

@@ -56,7 +56,7 @@ function familyFlags(edition: Edition, { sums, moves }: Family): readonly Flag[]
   const operands = operandsOf(first)
   const all = refer(operands)
   const difference = differenceOf(sumOf(refer(first.left)), sumOf(refer(first.right)))
-  const broken = `AND(${numbersOf(all)}=${operands.length},${difference}${first.relation === '=' ? '<>' : '>'}0)`
+  const broken = `AND(${numbersOf(all)}=${operands.length},${difference}<>0)`
   const marked = first.left.length === 1 ? first.left : operands
   return [
     ...areasOf(edition, marked).map((area): Flag => ({ area: over(area), colour: 'red', formula: broken })),

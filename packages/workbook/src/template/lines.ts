@@ -49,7 +49,7 @@ export function linesFor(edition: Edition, figures: Figures): readonly Line[] {
     const { blanks, others } = tally(figures, operands)
     const unfilled = blanks === operands.length
     const sides = unfilled || others > 0 ? undefined : sidesOf(figures, sum)
-    const holds = sides && (sum.relation === '=' ? sides.difference === 0 : sides.difference <= 0)
+    const holds = sides?.difference === 0
     const judged = blanks > 0 ? '缺填' : holds ? '通过' : '不符'
     return { sum, table, sides, blanks, others, state: unfilled ? '未填' : sides ? judged : '无法判断' }
   })
