@@ -60,15 +60,38 @@ function formatsIn(xml: string, entries: readonly Span[]): Map<string, number> {
   )
 }
 
+/**
+ * What a list has to begin with, where it does not: a cell without a format has the first one of each list, and Excel shows the
+ * first two fills as none and as dots, whatever they say.
+ */
+function atFirst(p: string, name: ListName): readonly Element[] {
+  switch (name) {
+    case 'fonts':
+      return [el(`${p}font`)]
+    case 'fills':
+      return ['none', 'gray125'].map((patternType) =>
+        el(`${p}fill`, {}, el(`${p}patternFill`, { patternType })),
+      )
+    case 'borders':
+      return [el(`${p}border`)]
+    case 'cellXfs':
+      return [el(`${p}xf`)]
+    default:
+      return []
+  }
+}
+
 function openList(xml: string, root: Span, name: ListName) {
   const known = childIn(xml, root, name)
   const entries = known ? [...childrenIn(xml, known.innerStart, known.innerEnd)] : []
-  const numbers = new Map<string, number>()
+  const added = atFirst(prefixOf(root), name)
+    .slice(entries.length)
+    .map((entry) => serialize(entry))
+  const numbers = new Map(added.map((entry, index) => [entry, entries.length + index]))
   entries.forEach(({ start, end }, index) => {
     const text = xml.slice(start, end)
     if (!numbers.has(text)) numbers.set(text, index)
   })
-  const added: string[] = []
   return {
     entries,
     put(entry: string): number {
