@@ -280,7 +280,10 @@ describe('a workbook', () => {
       },
     })
     for (const change of [(xml: string) => xml, strict]) {
-      const before = openZip(plain).names.reduce((bytes, name) => setXml(bytes, name, change), plain)
+      const before = openZip(plain).names.reduce<Uint8Array>(
+        (bytes, name) => setXml(bytes, name, change),
+        plain,
+      )
       const after = inserted(before)
       expect(reportOf(after)).toEqual(reportOf(template))
       const written = [partOf(after, 'xl/styles.xml'), partOf(after, 'xl/workbook.xml')].join('')
