@@ -300,18 +300,18 @@ test('rows, columns and rich texts keep their look; no sheet joins the one in fr
     sheets: [
       [
         '新表',
-        `<?xml version="1.0"?><worksheet xmlns="${main}"><sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><cols><col min="2" max="2" width="9" style="1"/></cols><sheetData><row r="1" s="2" customFormat="1"><c r="A1" s="2" t="s"><v>1</v></c></row></sheetData></worksheet>`,
+        `<?xml version="1.0"?><worksheet xmlns="${main}"><sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><cols><col min="2" max="2" width="9" style="1"/></cols><sheetData><row r="1" s="2" customFormat="1"><c r="A1" s="2" t="s"><v>1</v></c><c r="B1" s="0"/></row></sheetData></worksheet>`,
       ],
-      ['藏着', '<row r="1"><c r="A1"><f>\'新表\'!A1&amp;"&lt;"</f></c></row>'],
+      ['新表2', '<row r="1"><c r="A1"><f>\'新表\'!A1&amp;"&lt;"</f></c></row>'],
     ],
-    states: { 藏着: 'state="veryHidden"' },
+    states: { 新表2: 'state="veryHidden"' },
     strings:
       '<si><t>无</t></si><si><r><t xml:space="preserve">甲 </t></r><r><rPr><b/></rPr><t>乙</t></r></si>',
     styles: `<fonts count="3">${font('宋体')}${font('黑体')}${font('楷体')}</fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellXfs count="3"><xf/><xf fontId="1"/><xf fontId="2"/></cellXfs>`,
   })
   const done = insertSheets(forge({ sheets: [['新表', cell]] }), from)
   if (done.state !== 'inserted') throw new Error(done.state)
-  const sheet = (await looks(done.bytes)).get('新表2') as {
+  const sheet = (await looks(done.bytes)).get('新表3') as {
     cols: { style: { font: { name: string } } }[]
     rows: { style: { font: { name: string } }; cells: { style: unknown }[] }[]
   }
@@ -321,10 +321,11 @@ test('rows, columns and rich texts keep their look; no sheet joins the one in fr
   const xml = partOf(done.bytes, 'xl/worksheets/sheet2.xml')
   expect(xml).toContain('<is><r><t xml:space="preserve">甲 </t></r><r><rPr><b/></rPr><t>乙</t></r></is>')
   expect(xml).not.toContain('tabSelected')
-  expect(contentsOf(sourceFrom(done.bytes).sheet('新表2')!)).toEqual({ A1: '甲 乙' })
-  expect(contentsOf(sourceFrom(done.bytes).sheet('藏着')!)).toEqual({ A1: [`='新表2'!A1&"<"`, null] })
+  expect(xml).toContain('<c r="B1" s="0"/>')
+  expect(contentsOf(sourceFrom(done.bytes).sheet('新表3')!)).toEqual({ A1: '甲 乙' })
+  expect(contentsOf(sourceFrom(done.bytes).sheet('新表2')!)).toEqual({ A1: [`='新表3'!A1&"<"`, null] })
   const book = partOf(done.bytes, 'xl/workbook.xml')
-  expect(book).toMatch(/name="藏着" [^>]*state="veryHidden"/)
+  expect(book).toMatch(/name="新表2" [^>]*state="veryHidden"/)
   expect(book).toContain('fullCalcOnLoad="1"')
 })
 
