@@ -35,9 +35,17 @@ export async function templateData(id: EditionId): Promise<StoredTemplate> {
 
 const fileFor = (edition: Edition, year: number) => writeTemplate({ edition, year, totals: 'typed' })
 
-/** The year in the file's title property would be another than the report's. */
+/** The year in the file's title property and at the head of each printed page would be another than the report's. */
 function withoutYear(file: Uint8Array): Uint8Array {
-  const part = 'docProps/core.xml'
-  const text = new TextDecoder().decode(openZip(file).bytes(part))
-  return patchZip(file, new Map([[part, text.replace(/(<dc:title>)\d{4}年/, '$1')]]))
+  const zip = openZip(file)
+  const parts = zip.names.filter((name) => name === 'docProps/core.xml' || name.startsWith('xl/worksheets/'))
+  return patchZip(
+    file,
+    new Map(
+      parts.map((part) => [
+        part,
+        new TextDecoder().decode(zip.bytes(part)).replace(/(<dc:title>|<oddHeader>&amp;L)\d{4}年/, '$1'),
+      ]),
+    ),
+  )
 }

@@ -1,12 +1,12 @@
 import { convert, exampleReports, lacking, lackingSchemas, schemaErrors } from '@gongkai/fixtures'
-import { editions, headingOf, layoutsOf, titleOf } from '@gongkai/schema'
+import { editions } from '@gongkai/schema'
 import ExcelJS from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addSheet, annotate, readWorkbook, setCells, storedBook } from '../src/index.ts'
 import { explanationsFor, liveBook, openBookOf, readSheets } from '../src/sheets.ts'
 import { writeTemplate } from '../src/template/index.ts'
 import { contentsOf, sourceFrom } from './contents.ts'
-import { bytesOf, drawTable } from './foreign.ts'
+import { foreignBook } from './foreign.ts'
 import { forge } from './forge.ts'
 import { changedParts, sheetParts } from './parts.ts'
 
@@ -14,20 +14,7 @@ const example = exampleReports['suqian-2024']
 const edition = editions[example.edition]
 const said = { for: 'proactive/in-force-short@proactive.rules.inForce', text: '经核对台账，数字无误。' }
 
-/** One sheet with all of a report, called as a sheet of the template that holds nothing of it. */
-async function foreign(name = '说明'): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook()
-  const sheet = book.addWorksheet(name)
-  sheet.addRow([titleOf(example, edition)])
-  for (const { id } of edition.sections) {
-    sheet.addRow([headingOf(edition, id)])
-    const grid = layoutsOf(edition).find(({ table }) => table === id)
-    if (grid) drawTable(sheet, grid, example.values, { row: sheet.rowCount + 1, column: 1 })
-    for (const text of example.sections[id] ?? []) sheet.addRow([text])
-  }
-  return bytesOf(book)
-}
-
+const foreign = (name?: string) => foreignBook(example, name)
 const namesOf = (bytes: Uint8Array) => sourceFrom(bytes).tabs.map(({ name }) => name)
 const withSheet = (bytes: Uint8Array) => addSheet(bytes, explanationsFor(namesOf(bytes)))
 const explained = (bytes: Uint8Array, sheet = '核实说明') =>

@@ -108,7 +108,7 @@ export const en: PaneWords = {
   templateName: (year) => `template-${year}.xlsx`,
   saveTemplate: 'Save a template',
   notInserted:
-    'Not inserted: the workbook has a report’s tables already, or the program refused. Save a template and fill that in.',
+    'Not inserted: the workbook has a report’s tables already, or takes no sheets. Save a template and fill that in.',
   inserted: 'The template’s sheets are behind the last one.',
   lastYear: 'Last year',
   lastYearHint:

@@ -107,7 +107,7 @@ export const zh = {
   templateName: (year: number) => `${year}年年报模板.xlsx`,
   saveTemplate: '另存一份模板',
   inserted: '模板工作表已插入到最后。',
-  notInserted: '没有插入：工作簿里已有年报的表，或表格程序拒绝了。请另存一份模板，打开后填写。',
+  notInserted: '没有插入：工作簿里已有年报的表，或不能加工作表。请另存一份模板，打开后填写。',
   lastYear: '上年数据',
   lastYearHint: '选去年的年报（.xlsx 或 .json），核对上年结转等跨年数字。文件只在本机读取。',
   chooseFile: '选择文件…',

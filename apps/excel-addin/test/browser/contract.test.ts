@@ -7,7 +7,7 @@ import { hostContract } from '../contract/host-contract.ts'
 
 /** The page's own host: the official types through the grid, that is through the desk. */
 const harness: Harness = {
-  can: ['shown', 'writes', 'loseEvents', 'loseWrites', 'protect'],
+  can: ['shown', 'writes', 'loseEvents', 'loseWrites', 'protect', 'lockStructure'],
   open(file): Driver {
     const stored = storedBook(file)
     const fileWith = (sheets: typeof stored.sheets) =>
@@ -46,6 +46,9 @@ const harness: Harness = {
           fileWith(stored.sheets.map((sheet) => (sheet.name === name ? { ...sheet, unlocked } : sheet))),
           edits,
         )
+      },
+      lockStructure() {
+        desk.open(openFile({ id: 'file', bytes: async () => file }, { ...stored, structureLocked: true }))
       },
     }
   },

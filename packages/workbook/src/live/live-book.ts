@@ -14,6 +14,8 @@ export interface LiveBook {
   readonly sheets: readonly LiveSheet[]
   readonly names: Readonly<Record<string, string>>
   readonly date1904: boolean
+  /** Its structure is protected: it takes no sheet. */
+  readonly structureLocked: boolean
 }
 
 interface LiveSheet extends Sheet {
@@ -34,10 +36,11 @@ export interface LiveCell {
 const plain = 0
 const date = 1
 
-export const liveBook = ({ sheets, names, date1904 }: StoredBook): LiveBook => ({
+export const liveBook = ({ sheets, names, date1904, structureLocked }: StoredBook): LiveBook => ({
   sheets: sheets.map(liveSheet),
   names,
   date1904,
+  structureLocked: structureLocked ?? false,
 })
 
 function liveSheet(stored: StoredSheet): LiveSheet {

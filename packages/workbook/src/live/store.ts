@@ -24,6 +24,7 @@ export function storedBook(bytes: Uint8Array): StoredBook {
         book.definedNames.flatMap(({ name, formula, local }) => (local ? [] : [[name, `=${formula}`]])),
       ),
       date1904: book.date1904,
+      ...(book.structureLocked && { structureLocked: true }),
     }
   })
 }

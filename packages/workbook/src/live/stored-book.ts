@@ -10,6 +10,8 @@ export interface StoredBook {
   /** Names for the whole workbook and what each stands for: `='三、申请'!$A$3:$K$31`. */
   readonly names: Readonly<Record<string, string>>
   readonly date1904: boolean
+  /** Its structure is protected: it takes no sheet. */
+  readonly structureLocked?: true
 }
 
 export interface StoredSheet {

@@ -6,7 +6,7 @@ import type { WordSheet } from '../word-sheet.ts'
 import { textElement } from './cell-xml.ts'
 import { draftOf } from './draft.ts'
 import { namespacesOf } from './package-parts.ts'
-import { addSheetPart } from './sheet-entry.ts'
+import { addNames, addSheetPart } from './sheet-entry.ts'
 import { type ResultStyles, stylesOf, withResultStyles } from './styles-part.ts'
 
 /**
@@ -28,8 +28,9 @@ export function addSheet(
     const stylesPart = stylesOf(draft, book, namespaces)
     const { xml, styles } = withResultStyles(draft.text(stylesPart)!)
     draft.write(stylesPart, xml)
-    const mark = { ...sheet.mark, formula: sheet.mark.formula.slice(1) }
-    addSheetPart(draft, book, sheet.name, sheetXml(sheet, styles, namespaces.spreadsheet), mark, namespaces)
+    const content = sheetXml(sheet, styles, namespaces.spreadsheet)
+    addSheetPart(draft, book, { name: sheet.name, content }, namespaces)
+    addNames(draft, book, [{ ...sheet.mark, formula: sheet.mark.formula.slice(1) }])
     return draft.bytes(options)
   })
 }

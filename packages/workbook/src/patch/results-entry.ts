@@ -6,7 +6,7 @@ import { dropCalculationOrder } from './calculation.ts'
 import type { Draft } from './draft.ts'
 import type { Namespaces } from './package-parts.ts'
 import { resultsTitle } from './results-sheet.ts'
-import { addSheetPart } from './sheet-entry.ts'
+import { addNames, addSheetPart } from './sheet-entry.ts'
 
 /** Writes the sheet of results: over the one of an earlier run, else as the last sheet of the workbook. */
 export function writeResults(draft: Draft, book: Book, content: string, namespaces: Namespaces): void {
@@ -21,7 +21,8 @@ export function writeResults(draft: Draft, book: Book, content: string, namespac
     book.sheets.map(({ name }) => name),
   )
   const formula = reference(sheet, { top: 1, left: 1, bottom: 1, right: 1 })
-  addSheetPart(draft, book, sheet, content, { name: resultsName, formula, hidden: true }, namespaces)
+  addSheetPart(draft, book, { name: sheet, content }, namespaces)
+  addNames(draft, book, [{ name: resultsName, formula, hidden: true }])
 }
 
 const resultsEntry = (book: Book): SheetEntry | undefined => {

@@ -6,40 +6,46 @@ import { addPart, type Namespaces } from './package-parts.ts'
 import { attributesIn, childIn, childrenIn, prefixOf, rootIn, type Span } from './spans.ts'
 import { appended, type Splice, spliced } from './splice.ts'
 
+/** A worksheet part with what the workbook says of it. */
+export interface NewSheet {
+  readonly name: string
+  readonly content: string
+  readonly state?: string | undefined
+}
+
 /** A defined name that comes with a sheet. */
-export interface SheetMark {
+export interface NewName {
   readonly name: string
   /** `'校验结果'!$A$1` */
   readonly formula: string
-  readonly hidden?: true
+  readonly hidden?: boolean
+  /** Where it holds for one sheet only: which of all there are, counted from 0. */
+  readonly localSheetId?: number
 }
 
-/** Puts a worksheet behind the last one, with a name that marks it. */
+/** Puts a worksheet behind the last one. */
 export function addSheetPart(
   draft: Draft,
   book: Book,
-  sheetName: string,
-  content: string,
-  mark: SheetMark,
+  { name, content, state }: NewSheet,
   namespaces: Namespaces,
 ): void {
-  const link = addPart(draft, book.part, 'worksheet', freePart(book), content, namespaces)
+  const link = addPart(draft, book.part, 'worksheet', freePart(draft, book), content, namespaces)
   const xml = draft.text(book.part)!
   const root = rootIn(xml)
   const sheets = childIn(xml, root, 'sheets')!
   const sheetId = 1 + Math.max(...book.sheets.map((sheet) => Number(sheet.sheetId)), ...idsIn(xml, sheets))
-  const prefix = prefixOf(root)
   const [declaration, idName] = linkAttribute(xml, root, namespaces.relationships)
-  const sheet = el(`${prefix}sheet`, { name: sheetName, sheetId, ...declaration, [idName]: link })
-  draft.write(book.part, spliced(xml, [appended(xml, sheets, serialize(sheet)), ...marked(xml, root, mark)]))
+  const sheet = el(`${prefixOf(root)}sheet`, { name, sheetId, state, ...declaration, [idName]: link })
+  draft.write(book.part, spliced(xml, [appended(xml, sheets, serialize(sheet))]))
 }
 
 /** Named as Excel does: some readers know worksheets by these names only. */
-function freePart({ zip, part }: Book): string {
+function freePart(draft: Draft, { zip, part }: Book): string {
   const folder = part.slice(0, part.lastIndexOf('/') + 1)
   for (let number = 1; ; number++) {
     const name = `worksheets/sheet${number}.xml`
-    if (!zip.has(folder + name)) return name
+    if (!zip.has(folder + name) && draft.text(folder + name) === undefined) return name
   }
 }
 
@@ -56,17 +62,39 @@ function linkAttribute(xml: string, root: Span, namespace: string): [Record<stri
   return [{ 'xmlns:r': namespace }, 'r:id']
 }
 
-/** The defined name that marks the sheet; one that has lost its sheet gives way. */
-function marked(xml: string, root: Span, { name: known, formula, hidden }: SheetMark): Splice[] {
+/** Puts defined names in. Of those for the whole workbook, one that is there already gives way: it has lost its sheet. */
+export function addNames(draft: Draft, { part }: Book, names: readonly NewName[]): void {
+  const xml = draft.text(part)!
+  const root = rootIn(xml)
   const prefix = prefixOf(root)
-  const name = serialize(el(`${prefix}definedName`, { name: known, ...(hidden && { hidden: 1 }) }, formula))
+  const content = names
+    .map(({ name, formula, hidden, localSheetId }) =>
+      serialize(el(`${prefix}definedName`, { name, localSheetId, ...(hidden && { hidden: 1 }) }, formula)),
+    )
+    .join('')
   const list = childIn(xml, root, 'definedNames')
-  if (!list) {
-    const names = `<${prefix}definedNames>${name}</${prefix}definedNames>`
-    return [childInserted(xml, root, 'workbook', 'definedNames', names)]
-  }
-  const lost = [...childrenIn(xml, list.innerStart, list.innerEnd)].filter(
-    (span) => attributesIn(xml, span).get('name')?.value.toLowerCase() === known,
+  const splices = list
+    ? [...removed(xml, list, names), appended(xml, list, content)]
+    : [
+        childInserted(
+          xml,
+          root,
+          'workbook',
+          'definedNames',
+          `<${prefix}definedNames>${content}</${prefix}definedNames>`,
+        ),
+      ]
+  draft.write(part, spliced(xml, splices))
+}
+
+function removed(xml: string, list: Span, names: readonly NewName[]): Splice[] {
+  const known = new Set(
+    names.flatMap(({ name, localSheetId }) => (localSheetId === undefined ? [name.toLowerCase()] : [])),
   )
-  return [...lost.map(({ start, end }) => ({ start, end, text: '' })), appended(xml, list, name)]
+  return [...childrenIn(xml, list.innerStart, list.innerEnd)].flatMap((span) => {
+    const attributes = attributesIn(xml, span)
+    const gone =
+      !attributes.has('localSheetId') && known.has(attributes.get('name')?.value.toLowerCase() ?? '')
+    return gone ? [{ start: span.start, end: span.end, text: '' }] : []
+  })
 }

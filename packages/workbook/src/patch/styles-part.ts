@@ -2,38 +2,9 @@ import { type Element, el, serialize } from '@gongkai/ooxml'
 import type { Severity } from '@gongkai/schema'
 import { markColours } from '../mark-formula.ts'
 import type { Book } from '../read/book.ts'
-import { childInserted } from './child-order.ts'
 import type { Draft } from './draft.ts'
 import { addPart, type Namespaces } from './package-parts.ts'
-import { childIn, childrenIn, prefixOf, rootIn } from './spans.ts'
-import { appended, spliced, withAttribute } from './splice.ts'
-
-/** A styles part, and the number of what was put into it. */
-interface Added {
-  readonly xml: string
-  readonly index: number
-}
-
-/** Puts an entry into one of the lists of a styles part; one that is there already, letter for letter, is taken again. */
-function withEntry(
-  xml: string,
-  list: 'fonts' | 'fills' | 'borders' | 'cellXfs' | 'dxfs',
-  entry: (prefix: string) => Element,
-): Added {
-  const root = rootIn(xml)
-  const prefix = prefixOf(root)
-  const content = serialize(entry(prefix))
-  const known = childIn(xml, root, list)
-  if (!known) {
-    const text = `<${prefix}${list} count="1">${content}</${prefix}${list}>`
-    return { xml: spliced(xml, [childInserted(xml, root, 'styleSheet', list, text)]), index: 0 }
-  }
-  const entries = [...childrenIn(xml, known.innerStart, known.innerEnd)]
-  const same = entries.findIndex(({ start, end }) => xml.slice(start, end) === content)
-  if (same >= 0) return { xml, index: same }
-  const count = withAttribute(xml, known, 'count', String(entries.length + 1))
-  return { xml: spliced(xml, [...count, appended(xml, known, content)]), index: entries.length }
-}
+import { styleLists } from './style-lists.ts'
 
 /** In a differential format a solid fill shows its background colour. */
 const markFormat =
@@ -86,30 +57,24 @@ export function withMarkFormats(
   severities: ReadonlySet<Severity>,
 ): { readonly xml: string; readonly numbers: ReadonlyMap<Severity, number> } {
   const numbers = new Map<Severity, number>()
-  let text = xml
+  const lists = styleLists(xml)
   for (const severity of ['error', 'warning', 'note'] as const) {
-    if (!severities.has(severity)) continue
-    const added = withEntry(text, 'dxfs', markFormat(severity))
-    text = added.xml
-    numbers.set(severity, added.index)
+    if (severities.has(severity)) numbers.set(severity, lists.put('dxfs', markFormat(severity)(lists.prefix)))
   }
-  return { xml: text, numbers }
+  return { xml: lists.xml(), numbers }
 }
 
 /** A styles part with the formats of the sheet of results. */
 export function withResultStyles(xml: string): { readonly xml: string; readonly styles: ResultStyles } {
-  let text = xml
-  const put = (list: Parameters<typeof withEntry>[1], entry: (prefix: string) => Element): number => {
-    const added = withEntry(text, list, entry)
-    text = added.xml
-    return added.index
-  }
+  const lists = styleLists(xml)
+  const { prefix: p } = lists
   const add = (name: keyof typeof resultFormats): number => {
     const { font, bordered, filled } = resultFormats[name]
-    const fontId = put('fonts', fonts[font])
-    const borderId = bordered ? put('borders', thinBorder) : 0
-    const fillId = filled ? put('fills', headFill) : 0
-    return put('cellXfs', (p) =>
+    const fontId = lists.put('fonts', fonts[font](p))
+    const borderId = bordered ? lists.put('borders', thinBorder(p)) : 0
+    const fillId = filled ? lists.put('fills', headFill(p)) : 0
+    return lists.put(
+      'cellXfs',
       el(
         `${p}xf`,
         {
@@ -127,7 +92,7 @@ export function withResultStyles(xml: string): { readonly xml: string; readonly 
     )
   }
   const styles = { plain: add('plain'), bold: add('bold'), head: add('head'), link: add('link') }
-  return { xml: text, styles }
+  return { xml: lists.xml(), styles }
 }
 
 /** The workbook's styles part, which it is given where it has none. */

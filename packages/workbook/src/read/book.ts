@@ -44,6 +44,8 @@ export interface Book {
   readonly names: ReadonlyMap<string, SheetArea>
   /** Serial day 0 is 1904-01-01 (old Excel for Mac), else 1899-12-31. */
   readonly date1904: boolean
+  /** Its structure is protected: it takes no sheet and lets none go. */
+  readonly structureLocked: boolean
   readonly hasMacros: boolean
   readonly stringsPart: string | undefined
   readonly stylesPart: string | undefined
@@ -85,6 +87,7 @@ export function openBook(bytes: Uint8Array, options?: ZipOptions): Book {
     definedNames,
     names: areasOf(definedNames),
     date1904: isTrue(childOf(root, ns.spreadsheet, 'workbookPr')?.attributes.date1904),
+    structureLocked: isTrue(childOf(root, ns.spreadsheet, 'workbookProtection')?.attributes.lockStructure),
     hasMacros: links.some(({ type }) => type === relationshipTypes.macros),
     stringsPart: linked(relationshipTypes.strings),
     stylesPart: linked(relationshipTypes.styles),

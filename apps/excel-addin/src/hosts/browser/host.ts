@@ -1,15 +1,7 @@
-import {
-  cellOfBook,
-  isFixed,
-  isProtected,
-  openBookOf,
-  sheetAreaOf,
-  type Where,
-  type WordSheet,
-} from '@gongkai/workbook/sheets'
+import { cellOfBook, isFixed, isProtected, openBookOf, type Where } from '@gongkai/workbook/sheets'
 import { type Applied, type Before, type CellState, type Edit, type Host, HostError } from '../../port.ts'
 import { contentOf } from '../../session/cell-state.ts'
-import { type Desk, openFile } from './workbook.ts'
+import type { Desk } from './workbook.ts'
 
 export interface PageParts {
   /** Shows a cell in the page. */
@@ -57,23 +49,9 @@ export function browserHost(desk: Desk, page: PageParts): Host {
     return { state: 'failed', cells: failed.map(({ at }) => at) }
   }
 
-  /** The file itself gets the sheet, so that it is there when the changes are put in on saving. */
-  async function addSheet(sheet: WordSheet): Promise<void> {
-    const { file, book } = opened()
-    const { name, mark } = sheet
-    const taken = book.sheets.some((known) => known.name.toLowerCase() === name.toLowerCase())
-    const meant = sheetAreaOf(book.names[mark.name]?.slice(1) ?? '')
-    if (taken || meant) throw new HostError('refused', { cause: `the workbook has ${name} or ${mark.name}` })
-    const { addSheet: added, storedBook } = await import('@gongkai/workbook')
-    const bytes = added(await file.bytes(), sheet)
-    if (desk.file() !== file) throw new HostError('gone')
-    const { template: _, ...same } = file
-    desk.open(openFile({ ...same, bytes: async () => bytes }, storedBook(bytes)), desk.edits())
-  }
-
   return {
     name: 'browser',
-    can: { marks: false, insertSheets: false, saveFile: true },
+    can: { marks: false, insertSheets: true, saveFile: true },
     start: async () => {},
     async read() {
       const { file, book } = opened()
@@ -98,8 +76,16 @@ export function browserHost(desk: Desk, page: PageParts): Host {
     apply: async (edits) => apply(edits),
     mark: () => Promise.reject(new HostError('unsupported')),
     clearMarks: async () => 0,
-    addSheet,
-    insertSheets: () => Promise.reject(new HostError('unsupported')),
+    async addSheet(sheet) {
+      const before = opened()
+      const { addSheet } = await import('./new-sheets.ts')
+      await addSheet(desk, before, sheet)
+    },
+    async insertSheets(file) {
+      const before = opened()
+      const { insertSheets } = await import('./new-sheets.ts')
+      await insertSheets(desk, before, file)
+    },
     saveFile: async (name, bytes, type) => page.saveFile(name, bytes, type),
     dispose() {
       for (const off of stop) off()

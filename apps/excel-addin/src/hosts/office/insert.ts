@@ -1,5 +1,5 @@
+import { renamedSheets } from '@gongkai/workbook/sheets'
 import { HostError } from '../../port.ts'
-import { renamed } from '../renamed.ts'
 import { type OfficeApi, run, runWhenFree } from './excel.ts'
 
 /**
@@ -50,7 +50,7 @@ async function addNames(
   const here = await namesIn(context)
   const called = new Map(source.sheets.map(({ name }, index) => [name, inserted[index]?.name ?? name]))
   for (const [name, formula] of Object.entries(source.names)) {
-    if (!here.has(name.toLowerCase())) context.workbook.names.add(name, renamed(formula, called))
+    if (!here.has(name.toLowerCase())) context.workbook.names.add(name, renamedSheets(formula, called))
   }
   await context.sync()
 }

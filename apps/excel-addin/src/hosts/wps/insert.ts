@@ -1,6 +1,5 @@
-import { type SheetArea, type StoredBook, sheetAreaOf } from '@gongkai/workbook/sheets'
+import { renamedSheets, type SheetArea, type StoredBook, sheetAreaOf } from '@gongkai/workbook/sheets'
 import { HostError } from '../../port.ts'
-import { renamed } from '../renamed.ts'
 import { meantBy, setName, takeOut } from './add-sheet.ts'
 import { ready } from './apply.ts'
 import { withFile } from './files.ts'
@@ -69,7 +68,7 @@ function settle(
     }
   })
   for (const [name, formula] of Object.entries(names)) {
-    const here = renamed(formula, called)
+    const here = renamedSheets(formula, called)
     if (same(meantBy(book, name), sheetAreaOf(here.slice(1)))) continue
     setName(book, name, here)
     if (!same(meantBy(book, name), sheetAreaOf(here.slice(1))))
