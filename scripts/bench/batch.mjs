@@ -1,6 +1,7 @@
 // Thousands of workbooks: `gongkai check` and `gongkai export` beside the same job by exceljs and the docx library, and by
 // openpyxl and python-docx where Python has them; in one run. `--files N` sets how many (default 4,000), `--large N` the
 // larger number at which memory and cost per file are looked at again (default 10,000; 0 leaves it out); multiples of 500.
+// Before each run it is measured how many cores there really are: a shared machine gives fewer than it names.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { copyFor, workbookOf } from '../agencies.mjs'
 import { root } from '../setup.mjs'
 import { timed } from '../timed.mjs'
+import { coresThere } from './cores.mjs'
 import { machine } from './table.mjs'
 
 const { values } = parseArgs({
@@ -45,10 +47,11 @@ async function generate(many) {
 
 const rows = []
 async function run(what, how, many, command, args) {
+  const cores = await coresThere()
   const { seconds, cpu, peak, code } = await timed(command, args)
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}`)
   console.error(`${what}, ${how}: ${(many / seconds).toFixed(0)} files a second`)
-  rows.push({ what, how, many, seconds, rate: many / seconds, each: (cpu * 1000) / many, peak })
+  rows.push({ what, how, many, seconds, rate: many / seconds, each: (cpu * 1000) / many, peak, cores })
 }
 
 const gongkai = (what, how, many, ...args) => run(what, how, many, process.execPath, [bin, ...args])
@@ -116,11 +119,11 @@ function print(size) {
     [
       `${files} workbooks of ${Math.round(size / 1024)} KB (${machine}), whole command with its start; peers on a sample of ${sample}:`,
       '',
-      '| what | how | files | seconds | files a second | times exceljs + docx | processor time a file | peak memory |',
-      '| --- | --- | --- | --- | --- | --- | --- | --- |',
+      '| what | how | files | seconds | files a second | times exceljs + docx | processor time a file | peak memory | cores there |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
       ...rows.map(
-        ({ what, how, many, seconds, rate, each, peak }) =>
-          `| ${what} | ${how} | ${many} | ${seconds.toFixed(1)} | ${rate.toFixed(0)} | ${(rate / base).toFixed(1)} | ${each.toFixed(1)} ms | ${peak.toFixed(0)} MB |`,
+        ({ what, how, many, seconds, rate, each, peak, cores }) =>
+          `| ${what} | ${how} | ${many} | ${seconds.toFixed(1)} | ${rate.toFixed(0)} | ${(rate / base).toFixed(1)} | ${each.toFixed(1)} ms | ${peak.toFixed(0)} MB | ${cores.toFixed(1)} |`,
       ),
     ].join('\n'),
   )
