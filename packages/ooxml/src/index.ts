@@ -24,6 +24,7 @@ export {
   resolvePart,
 } from './package.ts'
 export { encodingOf, type FileKind, sniff } from './sniff.ts'
+export { encodeUtf8 } from './text.ts'
 export { readXml, readXmlText, type XmlHandlers } from './xml-events.ts'
 export { attribute, type ResolvedName, type Scope, type XmlAttributes, type XmlNode } from './xml-names.ts'
 export { childOf, childrenOf, readXmlTree, textOf, type XmlElement } from './xml-tree.ts'

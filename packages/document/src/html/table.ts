@@ -87,4 +87,4 @@ export const table = (
 ): string =>
   fillHoles(formOf(layout, caption, prefix, dress), grid, ({ text }) =>
     text.trim() === '' ? blank : escapeHtml(text),
-  )
+  ).join('')

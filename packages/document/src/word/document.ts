@@ -102,10 +102,14 @@ function section(profile: Profile, { headers, footers }: MarginParts): Element {
 /** What a Word file can be made of: the report's blocks, and lists of what is to be mended. */
 export type WordBlock = Block | ListBlock
 
-/** `word/document.xml`. */
-export function documentXml(blocks: readonly WordBlock[], profile: Profile, margins: MarginParts): string {
+/** `word/document.xml`, in pieces. */
+export function documentXml(
+  blocks: readonly WordBlock[],
+  profile: Profile,
+  margins: MarginParts,
+): readonly string[] {
   const date = blocks.find((block) => block.kind === 'date')?.text
-  const content = blocks.map((block, index) => {
+  const content = blocks.flatMap((block, index): string | readonly string[] => {
     if (block.kind === 'table') return table(block.grid, block.layout, block.caption, profile)
     if (block.kind === 'list') return serialize(listTable(block, profile))
     const beforeSignature = blocks[index + 1]?.kind === 'signature'
@@ -116,6 +120,6 @@ export function documentXml(blocks: readonly WordBlock[], profile: Profile, marg
     { 'xmlns:w': ns.word, 'xmlns:r': ns.relationships },
     el('w:body', undefined, hole, section(profile, margins)),
   )
-  const [before, after] = cutAtHoles(serialize(frame, { declaration: true }))
-  return `${before}${content.join('')}${after}`
+  const [before = '', after = ''] = cutAtHoles(serialize(frame, { declaration: true }))
+  return [before, ...content, after]
 }

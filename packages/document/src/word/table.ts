@@ -133,8 +133,13 @@ const forms = new WeakMap<Setting, Pieces>()
 const plain = /^\d+$/
 const [beforeText = '', afterText = ''] = cutAtHoles(serialize(run(hole)))
 
-/** A table of the form as a Word table as wide as the text area: its XML. */
-export function table(grid: FormGrid, layout: FormGrid, caption: string, profile: Profile): string {
+/** A table of the form as a Word table as wide as the text area: its XML, in pieces. */
+export function table(
+  grid: FormGrid,
+  layout: FormGrid,
+  caption: string,
+  profile: Profile,
+): readonly string[] {
   const setting = settingOf(grid, layout, profile)
   const form = forms.get(setting) ?? cutAtHoles(serialize(draw(withHoles(layout), caption, setting, profile)))
   forms.set(setting, form)

@@ -2,6 +2,7 @@ import {
   contentTypes,
   contentTypesPart,
   type Element,
+  encodeUtf8,
   ns,
   type PackedEntry,
   packEntry,
@@ -146,7 +147,7 @@ export function writeDocx(
   return writeZip(
     [
       ...before,
-      { name: documentPart, content: document },
+      { name: documentPart, content: encodeUtf8(document) },
       ...after,
       { name: 'docProps/core.xml', content: core },
     ],
