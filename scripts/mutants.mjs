@@ -12,11 +12,11 @@ const modules = {
   },
   check: {
     mutate: ['src/check/**/*.ts'],
-    tests: ['conformance', 'check', 'chain', 'personal'],
+    tests: ['sums', 'conformance', 'check', 'chain', 'personal'],
   },
   rules: {
     mutate: ['src/rules/**/*.ts', 'src/sums.ts'],
-    tests: ['rules-figures', 'rules-texts', 'rules-dates', 'conformance', 'chain', 'docs'],
+    tests: ['sums', 'rules-figures', 'rules-texts', 'rules-dates', 'conformance', 'chain', 'docs'],
   },
   diagnose: {
     mutate: ['src/diagnose/**/*.ts'],
