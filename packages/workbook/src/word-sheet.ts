@@ -25,6 +25,21 @@ export function freeSheetName(name: string, taken: Iterable<string>): string {
   }
 }
 
+/** What sheets are called beside these whose names are taken. */
+export function freeSheetNames(
+  here: Iterable<string>,
+  added: readonly string[],
+): ReadonlyMap<string, string> {
+  const taken = [...here]
+  const known = new Set(taken.map((name) => name.toLowerCase()))
+  const called = new Map<string, string>()
+  for (const name of added) {
+    if (known.has(name.toLowerCase()))
+      called.set(name, freeSheetName(name, [...taken, ...added, ...called.values()]))
+  }
+  return called
+}
+
 /** 核实说明 as the template has it, for a workbook with sheets of these names. */
 export function explanationsFor(taken: Iterable<string>): WordSheet {
   const { name: wanted, widths, cells, names } = explanationsSheet(undefined)

@@ -11,7 +11,8 @@ export interface Meanings {
   readonly formula: (text: string) => string
 }
 
-const formulas = new Set(['f', 'formula', 'formula1', 'formula2'])
+/** Elements of a worksheet whose text is a formula. */
+export const formulaElements: ReadonlySet<string> = new Set(['f', 'formula', 'formula1', 'formula2'])
 
 /**
  * A worksheet as it is written in another workbook. Shared texts stand in their cells: the list of the other workbook stays
@@ -30,7 +31,7 @@ export function copiedSheet(
       return { name, attributes: { ...attributes, t: 'inlineStr' }, children: [inline(element, meanings)] }
     const children = element.children.map((child): Xml => {
       if (typeof child !== 'string') return copied(child)
-      return formulas.has(local) ? meanings.formula(child) : child
+      return formulaElements.has(local) ? meanings.formula(child) : child
     })
     return { name, attributes, children }
   }

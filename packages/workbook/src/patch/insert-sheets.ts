@@ -11,7 +11,7 @@ import {
 import { type Book, isTrue, openBook } from '../read/book.ts'
 import { refusing } from '../read/refusal.ts'
 import { renamedSheets } from '../renamed-sheets.ts'
-import { freeSheetName } from '../word-sheet.ts'
+import { freeSheetNames } from '../word-sheet.ts'
 import { calculateOnLoad } from './calculation.ts'
 import { copiedSheet } from './copied-sheet.ts'
 import { copiedStyles } from './copied-styles.ts'
@@ -80,7 +80,10 @@ function inserted(bytes: Uint8Array, book: Book, other: Book, added: Directory):
   const stylesPart = stylesOf(draft, book, namespaces)
   const lists = styleLists(draft.text(stylesPart)!)
   const here = directoryOf(book).tabs
-  const called = freeNames(here, added.tabs)
+  const called = freeSheetNames(
+    here.map(({ name }) => name),
+    added.tabs.map(({ name }) => name),
+  )
   const formula = (text: string) => renamedSheets(text, called)
   const meanings = { styles: copiedStyles(stylesIn(other), lists), texts: textsIn(other), formula }
   let calculates = false
@@ -112,17 +115,6 @@ function takenName({ definedNames }: Book, names: readonly NewName[]): string | 
   )
   return names.find(({ name, localSheetId }) => localSheetId === undefined && meant.has(name.toLowerCase()))
     ?.name
-}
-
-/** What sheets are called here whose names are taken. */
-function freeNames(here: Directory['tabs'], added: Directory['tabs']): ReadonlyMap<string, string> {
-  const known = new Set(here.map(({ name }) => name.toLowerCase()))
-  const taken = [...here, ...added].map(({ name }) => name)
-  const called = new Map<string, string>()
-  for (const { name } of added) {
-    if (known.has(name.toLowerCase())) called.set(name, freeSheetName(name, [...taken, ...called.values()]))
-  }
-  return called
 }
 
 const stylesIn = ({ zip, stylesPart }: Book) =>
