@@ -1,4 +1,4 @@
-import type { OpenBook, OpenValue, Where, WordSheet } from '@gongkai/workbook/sheets'
+import type { OpenBook, OpenSheet, OpenValue, Where, WordSheet } from '@gongkai/workbook/sheets'
 
 export type HostName = 'office' | 'wps' | 'browser'
 
@@ -33,6 +33,31 @@ export type Applied =
   | { readonly state: 'applied'; readonly before: readonly Before[] }
   | { readonly state: 'stale' | 'protected' | 'failed'; readonly cells: readonly Where[] }
   | { readonly state: 'editing' }
+
+/** Sheets that were put in, as they stood right after, and what the names meant that came with them. */
+export interface Inserted {
+  readonly sheets: readonly OpenSheet[]
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** A cell that holds something else than it did, and what. */
+export interface Changed {
+  readonly at: Where
+  readonly now: CellState
+}
+
+/**
+ * What keeps sheets from being taken out again. `missing`: deleted, or called otherwise; `typed`: cells in them that hold
+ * something else by now; `cut`: there is more on them than is read; `used`: formulas and names elsewhere that mean them;
+ * `alone`: no other sheet could be seen.
+ */
+export type Kept =
+  | { readonly state: 'missing' | 'cut'; readonly sheets: readonly string[] }
+  | { readonly state: 'typed'; readonly cells: readonly Changed[] }
+  | { readonly state: 'used'; readonly cells: readonly Where[]; readonly names: readonly string[] }
+  | { readonly state: 'alone' }
+
+export type Removed = { readonly state: 'removed' } | Kept
 
 /** The workbook as it stands. */
 export interface Snapshot {
@@ -85,7 +110,7 @@ export class HostError extends Error {
 
 /**
  * A program that has a workbook open. Reading never writes; nothing is written but by `apply`, `mark`, `clearMarks`,
- * `addSheet` and `insertSheets`, each called on a click of the official.
+ * `addSheet`, `insertSheets` and `removeSheets`, each called on a click of the official.
  */
 export interface Host {
   readonly name: HostName
@@ -109,11 +134,22 @@ export interface Host {
   clearMarks(): Promise<number>
   /**
    * Puts a sheet of words behind the last one, with the name it is found again by. Whole or not at all: `refused` where the
-   * workbook has a sheet or a name of that name, but for a name whose sheet was deleted. The sheet in front stays there.
+   * workbook has a sheet or a name of that name, but for a name whose sheet was deleted; `protected` where it takes no sheets.
+   * The sheet in front stays there.
    */
   addSheet(sheet: WordSheet): Promise<void>
-  /** Puts the sheets of a workbook file behind the last one, with the workbook's names. */
-  insertSheets(file: Uint8Array): Promise<void>
+  /**
+   * Puts the sheets of a workbook file behind the last one, with the workbook's names, whole or not at all; `refused` and
+   * `protected` as of `addSheet`.
+   *
+   * @returns what the sheets are called here
+   */
+  insertSheets(file: Uint8Array): Promise<readonly string[]>
+  /**
+   * Takes sheets out that were put in, and the names that came with them and mean what they meant: only where they still are
+   * what they were and nothing else means them, else nothing is done. `protected` where no sheet can go.
+   */
+  removeSheets(inserted: Inserted): Promise<Removed>
   /** Hands a file to the official. */
   saveFile(name: string, bytes: Uint8Array, type: string): Promise<void>
   dispose(): void

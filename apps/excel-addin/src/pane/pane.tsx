@@ -26,6 +26,7 @@ export interface PaneProps {
 function outcome(done: Done, words: PaneWords): string {
   switch (done.state) {
     case 'applied':
+    case 'sheets':
       return ''
     case 'trouble':
       return words.trouble[done.code]
@@ -37,6 +38,10 @@ function outcome(done: Done, words: PaneWords): string {
       return words.failed[done.state]
   }
 }
+
+/** What is to be said of sheets that came, went or stayed. */
+const sheetsText = async (done: Done, language: Language): Promise<string> =>
+  'told' in done && done.told ? (await loadPanels()).toldText(done.told, language) : ''
 
 export function Pane({ host, session, speech, setLanguage }: PaneProps) {
   const { language, words } = speech
@@ -69,9 +74,10 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
       carryOut: (agreed) =>
         attempt(async () => {
           const done = await session.run(agreed)
-          say(
-            done.state === 'applied' ? words.done(words.plan[agreed.kind], done.cells) : outcome(done, words),
-          )
+          const sheets = await sheetsText(done, language)
+          const cells =
+            done.state === 'applied' ? words.done(words.plan[agreed.kind], done.cells) : outcome(done, words)
+          say(sheets || cells)
         }),
       jump: (at) =>
         attempt(async () => {
@@ -79,12 +85,15 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
           if (place) await host.reveal(place)
         }),
     }),
-    [host, session, speech, words, attempt],
+    [host, session, speech, language, words, attempt],
   )
   const takeBack = () =>
     attempt(async () => {
       const done = await session.undo()
-      say(done.state === 'applied' && undo ? words.undone(words.plan[undo.kind]) : outcome(done, words))
+      const sheets = await sheetsText(done, language)
+      const cells =
+        done.state === 'applied' && undo ? words.undone(words.plan[undo.kind]) : outcome(done, words)
+      say(`${cells} ${sheets}`.trim())
     })
   useEffect(() => {
     const attend = () => {

@@ -1,33 +1,35 @@
 import { editionForYear } from '@gongkai/schema'
 import { useState } from 'preact/hooks'
-import { HostError } from '../port.ts'
 import { useTools } from './context.ts'
 import { xlsxType } from './files.ts'
+import { sheetWords } from './sheet-words.ts'
 import { emptyFile } from './template-files.ts'
 
 /** The template of a year: its sheets in the open workbook, or as a file of its own. */
 export function Template({ year: begin }: { readonly year: number }) {
-  const { words, host, attempt, say } = useTools()
+  const { words, language, host, session, attempt, propose, say } = useTools()
+  const own = sheetWords[language]
   const [text, setText] = useState(String(begin))
   const year = Number(text)
   const fits = editionForYear(year) !== undefined && year < 2100
+  // Sheets that came a moment ago count, too.
   const insert = async () => {
-    try {
-      await host.insertSheets(await emptyFile(year))
-      say(words.inserted)
-    } catch (error) {
-      if (!(error instanceof HostError) || error.code !== 'refused') throw error
-      say(words.notInserted)
-    }
+    await session.look()
+    const { seen, trouble } = session.state()
+    if (!seen || trouble) return say(words.trouble[trouble ?? 'no-workbook'])
+    const [{ insertPlan }, file] = await Promise.all([import('../session/insert-plan.ts'), emptyFile(year)])
+    const plan = insertPlan(seen, file)
+    if (plan) propose(plan)
+    else say(own.notInserted)
   }
   const save = async () => {
-    const name = words.templateName(year)
+    const name = own.templateName(year)
     await host.saveFile(name, await emptyFile(year), xlsxType)
     say(words.exported(name))
   }
   return (
     <>
-      {!host.can.insertSheets && <p class="quiet">{words.unable.insertSheets}</p>}
+      {!host.can.insertSheets && <p class="quiet">{own.unable}</p>}
       <p class="buttons">
         <label>
           {words.year}
@@ -41,12 +43,12 @@ export function Template({ year: begin }: { readonly year: number }) {
         </label>
         {host.can.insertSheets && (
           <button type="button" disabled={!fits} onClick={() => attempt(insert)}>
-            {words.insertTemplate}
+            {words.plan['insert-template']}…
           </button>
         )}
         {host.can.saveFile && (
           <button type="button" disabled={!fits} onClick={() => attempt(save)}>
-            {words.saveTemplate}
+            {own.saveTemplate}
           </button>
         )}
       </p>

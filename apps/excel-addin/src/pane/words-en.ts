@@ -71,6 +71,7 @@ export const en: PaneWords = {
     'carried-in': 'Fill in carried-over',
     explain: 'Explanation',
     'starter-text': 'Starter text',
+    'insert-template': 'Insert the template’s sheets',
   },
   planHint: {
     'safe-fixes': 'Full-width digits, stray spaces, separators: the meaning stays.',
@@ -99,17 +100,10 @@ export const en: PaneWords = {
   cleared: (n) => `${n} marks removed.`,
   unable: {
     marks: 'Sheets cannot be coloured here; findings are shown in the table and below.',
-    insertSheets: 'Sheets cannot be put into the open workbook here; save a template as a file.',
     saveFile: 'Files cannot be saved here; copy and paste into Word.',
   },
   template: 'Template',
   year: 'Report year',
-  insertTemplate: 'Insert the template’s sheets',
-  templateName: (year) => `template-${year}.xlsx`,
-  saveTemplate: 'Save a template',
-  notInserted:
-    'Not inserted: the workbook has a report’s tables already, or takes no sheets. Save a template and fill that in.',
-  inserted: 'The template’s sheets are behind the last one.',
   lastYear: 'Last year',
   lastYearHint:
     'Choose last year’s report (.xlsx or .json) to compare what was carried over. It is read on this computer only.',
@@ -157,8 +151,6 @@ export const en: PaneWords = {
   explainHint: 'Where the figures are right, say why; it is filed with the tables.',
   saveExplanation: 'Write the explanation',
   changeExplanation: 'Change it',
-  addsSheet: (name) =>
-    `First a sheet ${name} is put behind the last one, then these cells are written. Undo clears the words and leaves the sheet.`,
   explanationsFull: 'The sheet 核实说明 is full; insert rows above its last one.',
   facts: 'The workbook does not say; check it as:',
   agencyName: 'Agency',

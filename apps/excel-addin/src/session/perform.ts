@@ -1,11 +1,15 @@
 import { type Applied, type Edit, type Host, HostError, type HostErrorCode } from '../port.ts'
 import { cellState, contentOf } from './cell-state.ts'
 import type { Plan } from './plan.ts'
+import type { SheetsTold } from './sheets-told.ts'
 
 /** What became of a plan. All of its cells are written or none. */
 export type Done =
-  | { readonly state: 'applied'; readonly cells: number }
+  /** `told` where sheets came or went. */
+  | { readonly state: 'applied'; readonly cells: number; readonly told?: SheetsTold }
   | Exclude<Applied, { readonly state: 'applied' }>
+  /** Sheets were to come or go, and did not. */
+  | { readonly state: 'sheets'; readonly told: SheetsTold }
   /** Another workbook is in front than the one the official looked at. */
   | { readonly state: 'other-workbook' }
   | { readonly state: 'trouble'; readonly code: HostErrorCode | 'bug' }
@@ -14,26 +18,43 @@ export type Done =
   /** There is nothing to take back. */
   | { readonly state: 'nothing' }
 
+export type Act = () => Promise<Performed>
+
+export interface Performed {
+  readonly done: Done
+  /** Takes back what was done. */
+  readonly back?: Act
+}
+
+const sheetActs = () => import('./sheet-acts.ts')
+
+/** Carries a plan out. */
+export async function perform(host: Host, { changes, sheet, insertion }: Plan): Promise<Performed> {
+  const edits = changes.map(({ edit }) => edit)
+  if (insertion) return (await sheetActs()).insertSheets(host, insertion)
+  return sheet ? (await sheetActs()).writeOnNewSheet(host, sheet, edits) : write(host, edits)
+}
+
 /**
- * Writes edits, on a sheet that is put in first where there is one, and makes those that take them back: each expects what is there now, so that 撤回 never overwrites what somebody
+ * Writes edits and makes those that take them back: each expects what is there now, so that 撤回 never overwrites what somebody
  * typed since.
  */
-export async function perform(
-  host: Host,
-  edits: readonly Edit[],
-  sheet?: Plan['sheet'],
-): Promise<{ readonly done: Done; readonly back: readonly Edit[] }> {
+export async function write(host: Host, edits: readonly Edit[]): Promise<Performed> {
+  const applied = await host.apply(edits)
+  if (applied.state !== 'applied') return { done: applied }
+  const { book } = await host.read()
+  const back = applied.before.map(
+    ({ at, state }): Edit => ({ at, expect: cellState(book, at), set: contentOf(state) }),
+  )
+  return { done: { state: 'applied', cells: edits.length }, back: () => write(host, back) }
+}
+
+/** What comes of an act; what the host refuses is told. */
+export async function outcomeOf(act: Act): Promise<Performed> {
   try {
-    if (sheet) await host.addSheet(sheet)
-    const applied = await host.apply(edits)
-    if (applied.state !== 'applied') return { done: applied, back: [] }
-    const { book } = await host.read()
-    const back = applied.before.map(
-      ({ at, state }): Edit => ({ at, expect: cellState(book, at), set: contentOf(state) }),
-    )
-    return { done: { state: 'applied', cells: edits.length }, back }
+    return await act()
   } catch (error) {
     if (!(error instanceof HostError)) throw error
-    return { done: { state: 'trouble', code: error.code }, back: [] }
+    return { done: { state: 'trouble', code: error.code } }
   }
 }

@@ -1,5 +1,5 @@
 import type { Reading, Value } from '@gongkai/schema'
-import type { Where, WordSheet } from '@gongkai/workbook/sheets'
+import type { StoredBook, Where, WordSheet } from '@gongkai/workbook/sheets'
 import type { Content, Edit } from '../port.ts'
 import type { Assessment } from './assess.ts'
 import { cellState } from './cell-state.ts'
@@ -14,6 +14,7 @@ export type PlanKind =
   | 'carried-in'
   | 'explain'
   | 'starter-text'
+  | 'insert-template'
 
 /** One cell of a plan, as the official is shown it. */
 export interface Change {
@@ -24,13 +25,27 @@ export interface Change {
   readonly shows?: Value
 }
 
+/** Sheets of a file to be put into the workbook. */
+export interface Insertion {
+  /** In it the sheets are called as they will be here. */
+  readonly file: Uint8Array
+  /** What is in it. */
+  readonly book: StoredBook
+  /** In the order of their tabs: what the template calls each, and what it is called here. */
+  readonly sheets: readonly { readonly name: string; readonly as: string }[]
+  /** Names of the workbook that mean nothing any more: those of the file take their place. */
+  readonly broken: readonly string[]
+}
+
 /** Cells to be written on one click, made from what was seen. Nothing is written by making it. */
 export interface Plan {
   readonly kind: PlanKind
   readonly workbook: string
   readonly changes: readonly Change[]
-  /** To be put into the workbook first: the changes are on it. 撤回 leaves it there. */
+  /** To be put into the workbook first: the changes are on it. */
   readonly sheet?: WordSheet
+  /** Then there are no changes of cells. */
+  readonly insertion?: Insertion
   /** Computed totals that follow. */
   readonly follows: readonly Reading[]
   /** Cells that the action is about and that it leaves as they are: a value there is not what a formula would make. */

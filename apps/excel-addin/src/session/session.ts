@@ -1,11 +1,11 @@
 import type { Report, Stage } from '@gongkai/schema'
 import type { Finders, ReadOptions } from '@gongkai/workbook/sheets'
-import { type Edit, type Host, HostError, type HostErrorCode, type Snapshot } from '../port.ts'
+import { type Host, HostError, type HostErrorCode, type Snapshot } from '../port.ts'
 import { type Assessment, assess, type Insight } from './assess.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { debounce } from './debounce.ts'
 import { carriedOver, type Difference, differenceOf } from './difference.ts'
-import { type Done, perform } from './perform.ts'
+import { type Act, type Done, outcomeOf, perform } from './perform.ts'
 import type { Plan } from './plan.ts'
 
 /** Milliseconds. Events are hints and may be lost: the slow look finds what they did not tell. */
@@ -66,7 +66,7 @@ export interface SessionOptions {
 interface Memory {
   readonly facts: ReadOptions
   readonly previous?: Report
-  readonly undo: readonly { readonly plan: Plan; readonly edits: readonly Edit[] }[]
+  readonly undo: readonly { readonly plan: Plan; readonly back: Act }[]
 }
 
 const fresh: Memory = { facts: {}, undo: [] }
@@ -213,17 +213,18 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
     }
   }
 
-  async function carryOut(plan: Plan, edits: readonly Edit[], remembers: boolean): Promise<Done> {
+  async function carryOut(plan: Plan, act: Act, remembers: boolean): Promise<Done> {
     if (state.busy) return { state: 'busy' }
     set({ busy: true })
     try {
       await look()
       if (state.trouble) return { state: 'trouble', code: state.trouble }
       if (workbook() !== plan.workbook) return { state: 'other-workbook' }
-      const { done, back } = await perform(host, edits, remembers ? plan.sheet : undefined)
+      const { done, back } = await outcomeOf(act)
       if (done.state === 'applied') {
-        if (remembers) remember({ undo: [...memory().undo, { plan, edits: back }] })
-        else remember({ undo: memory().undo.slice(0, -1) })
+        const { undo } = memory()
+        if (!remembers) remember({ undo: undo.slice(0, -1) })
+        else if (back) remember({ undo: [...undo, { plan, back }] })
       }
       return done
     } finally {
@@ -254,15 +255,10 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
       if (id !== undefined) memories.set(id, { ...rest, ...(previous && { previous }) })
       reassess()
     },
-    run: (plan) =>
-      carryOut(
-        plan,
-        plan.changes.map(({ edit }) => edit),
-        true,
-      ),
+    run: (plan) => carryOut(plan, () => perform(host, plan), true),
     async undo() {
       const last = memory().undo.at(-1)
-      return last ? carryOut(last.plan, last.edits, false) : { state: 'nothing' }
+      return last ? carryOut(last.plan, last.back, false) : { state: 'nothing' }
     },
     dispose() {
       disposed = true

@@ -7,7 +7,7 @@ import { hostContract } from '../contract/host-contract.ts'
 
 /** The page's own host: the official types through the grid, that is through the desk. */
 const harness: Harness = {
-  can: ['shown', 'writes', 'loseEvents', 'loseWrites', 'protect', 'lockStructure'],
+  can: ['shown', 'writes', 'loseEvents', 'loseWrites', 'protect', 'lockStructure', 'insertSheets'],
   open(file): Driver {
     const stored = storedBook(file)
     const fileWith = (sheets: typeof stored.sheets) =>
@@ -48,7 +48,8 @@ const harness: Harness = {
         )
       },
       lockStructure() {
-        desk.open(openFile({ id: 'file', bytes: async () => file }, { ...stored, structureLocked: true }))
+        const now = desk.file()!
+        desk.open({ ...now, original: { ...now.original, structureLocked: true } }, desk.edits())
       },
     }
   },

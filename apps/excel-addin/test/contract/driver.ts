@@ -46,11 +46,14 @@ export interface Driver {
 export interface Harness {
   /** Opens a workbook file. */
   open(file: Uint8Array): Async<Driver>
-  /** What the driver of this host can do: its optional members. */
-  readonly can: readonly Exclude<
-    {
-      [K in keyof Driver]-?: undefined extends Driver[K] ? K : never
-    }[keyof Driver],
-    'close' | undefined
-  >[]
+  /** What the driver of this host can do: its optional members; and whether the host takes sheets of a file. */
+  readonly can: readonly (
+    | 'insertSheets'
+    | Exclude<
+        {
+          [K in keyof Driver]-?: undefined extends Driver[K] ? K : never
+        }[keyof Driver],
+        'close' | undefined
+      >
+  )[]
 }

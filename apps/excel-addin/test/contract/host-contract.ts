@@ -2,6 +2,7 @@ import { afterEach, describe } from 'vitest'
 import { applyContract } from './applying.ts'
 import { contractBook } from './book.ts'
 import type { Driver, Harness } from './driver.ts'
+import { insertContract } from './inserting.ts'
 import { markContract } from './marking.ts'
 import { readingContract } from './reading.ts'
 import type { Setting } from './setting.ts'
@@ -27,6 +28,7 @@ export function hostContract(name: string, harness: Harness): void {
     readingContract(setting)
     applyContract(setting)
     showContract(setting)
+    insertContract(setting)
     markContract(setting)
   })
 }

@@ -1,9 +1,8 @@
 import { explanationsFor, readSheets } from '@gongkai/workbook/sheets'
 import { describe, expect, test } from 'vitest'
-import { contractBook } from './book.ts'
 import { at, edit, type Setting, table } from './setting.ts'
 
-/** What jumps, sheets of a file and hints promise. */
+/** What jumps, a sheet of words and hints promise. */
 export function showContract({ opened, can }: Setting): void {
   describe('reveal', () => {
     test.runIf(can('shown'))('shows the sheet, then the place', async () => {
@@ -77,25 +76,6 @@ export function showContract({ opened, can }: Setting): void {
       await lockStructure()
       await expect(host.addSheet(sheet)).rejects.toMatchObject({ name: 'HostError' })
       expect((await host.read()).book).toEqual(before.book)
-    })
-  })
-
-  describe('sheets of a file', () => {
-    test('come with their names, or the host says that it cannot', async () => {
-      const { host } = await opened(contractBook(['2024']))
-      await host.read()
-      if (!host.can.insertSheets) {
-        await expect(host.insertSheets(contractBook())).rejects.toMatchObject({ code: 'unsupported' })
-        return
-      }
-      await host.insertSheets(contractBook())
-      const { book } = await host.read()
-      expect(book.sheets.map(({ name }) => name).slice(0, 2)).toEqual(['2024', table])
-      expect(book.sheets).toHaveLength(3)
-      expect(book.names.gk_requests).toMatch(/^='?三、申请'?!\$A\$1:\$B\$3$/)
-      expect(book.sheets[1]!.ranges[0]!.values.flat()).toContain('商业企业')
-      await expect(host.insertSheets(contractBook())).rejects.toMatchObject({ name: 'HostError' })
-      expect((await host.read()).book.sheets).toHaveLength(3)
     })
   })
 

@@ -37,7 +37,12 @@ export function workbookOf(sim: SimulatedWorkbook) {
       }
     },
     activate: () => sim.activate(live(tab)),
-    delete: () => sim.deleteTab(live(tab)),
+    delete() {
+      const visible = sim.tabs.filter(({ visibility }) => visibility === 'Visible')
+      if (sim.state.lockedStructure) throw new OfficeFault('AccessDenied')
+      if (visible.length === 1 && visible[0] === live(tab)) throw new OfficeFault('InvalidOperation')
+      sim.deleteTab(live(tab))
+    },
     getRange: (address: string | null) => rangeOf(live(tab), address),
     getUsedRangeOrNullObject: (valuesOnly?: boolean) => usedRangeOf(live(tab), valuesOnly),
   })
@@ -159,6 +164,7 @@ export function workbookOf(sim: SimulatedWorkbook) {
   const names = () => Object.entries(sim.book().names).map(([name, formula]) => nameOf(name, formula))
 
   return {
+    protection: { protected: sim.state.lockedStructure },
     worksheets: {
       get items() {
         return sim.tabs.map(worksheetOf)

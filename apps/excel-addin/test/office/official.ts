@@ -49,5 +49,6 @@ export const official: { of(workbook: SimulatedWorkbook): Required<Hands>; can: 
     'renameSheet',
     'marks',
     'addOthersMark',
+    'insertSheets',
   ],
 }

@@ -71,6 +71,7 @@ function remoteHost(page: Page, can: Abilities, listeners: Set<() => void>): Hos
     clearMarks: () => call('clearMarks'),
     addSheet: (sheet) => call('addSheet', sheet),
     insertSheets: (file) => call('insertSheets', file),
+    removeSheets: (inserted) => call('removeSheets', inserted),
     saveFile: (name, bytes, type) => call('saveFile', name, bytes, type),
     dispose() {
       listeners.clear()

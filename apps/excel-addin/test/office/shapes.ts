@@ -15,9 +15,14 @@ export interface Shape {
 
 export const shapes: Readonly<Record<string, Shape>> = {
   Workbook: {
-    objects: { worksheets: ['WorksheetCollection', '1.1'], names: ['NamedItemCollection', '1.1'] },
+    objects: {
+      worksheets: ['WorksheetCollection', '1.1'],
+      names: ['NamedItemCollection', '1.1'],
+      protection: ['WorkbookProtection', '1.7'],
+    },
     results: { insertWorksheetsFromBase64: '1.13' },
   },
+  WorkbookProtection: { scalars: { protected: '1.7' } },
   WorksheetCollection: {
     items: 'Worksheet',
     objects: { getItem: ['Worksheet', '1.1'], add: ['Worksheet', '1.1'] },

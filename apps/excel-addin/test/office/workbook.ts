@@ -168,6 +168,7 @@ export function simulatedWorkbook(file: Uint8Array) {
       return tab
     },
     insert(source: Uint8Array): readonly string[] {
+      if (state.lockedStructure) throw new OfficeFault('AccessDenied')
       const { sheets, names } = liveBook(storedBook(source))
       const ids = sheets.map((sheet) => {
         let name = sheet.name

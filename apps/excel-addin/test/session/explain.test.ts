@@ -5,7 +5,7 @@ import { diagnose } from '@gongkai/schema/diagnose'
 import { readWorkbook } from '@gongkai/workbook'
 import { describe, expect, test } from 'vitest'
 import { savedBytes } from '../../src/hosts/browser/workbook.ts'
-import { HostError } from '../../src/port.ts'
+import { type Host, HostError } from '../../src/port.ts'
 import { explainPlan } from '../../src/session/explain-plan.ts'
 import { explainSheetPlan } from '../../src/session/explain-sheet-plan.ts'
 import { startSession } from '../../src/session/session.ts'
@@ -20,10 +20,10 @@ const report = {
 const code = 'proactive/in-force-short'
 const why = '经核对原始台账，数字无误。'
 
-async function opened(bytes: Uint8Array, addSheet?: () => Promise<void>) {
+async function opened(bytes: Uint8Array, change: (host: Host) => Partial<Host> = () => ({})) {
   const { desk, host } = hostOf(bytes)
   const session = startSession(
-    { ...host, ...(addSheet && { addSheet }) },
+    { ...host, ...change(host) },
     {
       clock: fakeClock(),
       loadInsight: async () => ({ judgeClaims, diagnose }),
@@ -58,11 +58,34 @@ describe('核实说明 in a workbook without a place for it', () => {
     expect({ ...rest, explanations: [] }).toEqual(before.report)
     const saved = readWorkbook(await savedBytes(desk.file()!, desk.edits())).report
     expect(saved).toEqual({ ...before.report, explanations })
-    // 撤回 clears the words; the sheet stays, and the next explanation goes there.
-    await session.undo()
+    expect(await session.undo()).toMatchObject({ told: { what: 'removed', sheets: ['核实说明'] } })
+    expect(warning().explanation).toBeUndefined()
+    expect(seen().snapshot.book).toEqual(before.snapshot.book)
+  })
+
+  test('taken back where more was written on its sheet, only its words go; the next one is written there', async () => {
+    const { session, desk, seen, warning } = await opened(foreignOf(report))
+    const plan = explainSheetPlan(seen(), warning(), why)!
+    await session.run(plan)
+    desk.set([{ at: { sheet: '核实说明', address: 'B9' }, set: '另记一笔' }])
+    expect(await session.undo()).toMatchObject({
+      state: 'applied',
+      told: { what: 'kept', kept: { state: 'typed', cells: [{ now: { value: '另记一笔' } }] } },
+    })
     expect(warning().explanation).toBeUndefined()
     expect(desk.book()!.sheets).toHaveLength(2)
     expect(explainPlan(seen(), warning(), why)).toMatchObject({ changes: plan.changes })
+    expect(session.state().undo).toBeUndefined()
+  })
+
+  test('leaves no sheet behind where its words cannot be written', async () => {
+    const { session, desk, seen, warning } = await opened(foreignOf(report), (host) => ({
+      apply: async (edits) => ({ state: 'failed', cells: edits.map(({ at }) => at) }),
+      addSheet: host.addSheet,
+    }))
+    const before = desk.book()
+    expect(await session.run(explainSheetPlan(seen(), warning(), why)!)).toMatchObject({ state: 'failed' })
+    expect(desk.book()).toBe(before)
   })
 
   test('does not touch what was typed and is not saved yet', async () => {
@@ -76,12 +99,12 @@ describe('核实说明 in a workbook without a place for it', () => {
   })
 
   test('writes nothing where the sheet cannot be put in', async () => {
-    const { session, desk, seen, warning } = await opened(foreignOf(report), () =>
-      Promise.reject(new HostError('protected')),
-    )
+    const { session, desk, seen, warning } = await opened(foreignOf(report), () => ({
+      addSheet: () => Promise.reject(new HostError('protected')),
+    }))
     const before = desk.book()
     const plan = explainSheetPlan(seen(), warning(), why)!
-    expect(await session.run(plan)).toEqual({ state: 'trouble', code: 'protected' })
+    expect(await session.run(plan)).toEqual({ state: 'sheets', told: { what: 'locked' } })
     expect(desk.book()).toBe(before)
     expect(session.state().undo).toBeUndefined()
   })

@@ -20,6 +20,7 @@ for (const [kind, build] of Object.entries(builds)) {
       'renameSheet',
       'marks',
       'addOthersMark',
+      'insertSheets',
     ],
     open(file) {
       const book = modelOf(file)

@@ -34,6 +34,8 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     linksCopies: false,
     losesCopies: false,
     refusesToOpen: false,
+    /** No sheet can be deleted by a program. */
+    keepsSheets: false,
     /** The official is asked before a sheet is deleted. */
     alerts: true,
     /** How often a program has written. */
@@ -132,6 +134,9 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
         Delete: alive(() => {
           // The official is asked, and says no.
           if (state.alerts) return false
+          if (state.editing || front().locked || state.keepsSheets) throw thrown(build, 'the sheet stays')
+          const others = front().sheets.filter((one) => one !== sheet && (one.visible ?? -1) === -1)
+          if (others.length === 0) throw thrown(build, 'the last visible sheet stays')
           drop(sheet)
           return true
         }),
@@ -144,7 +149,9 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
     front().sheets.splice(front().sheets.indexOf(sheet), 1)
     if (state.activeSheet === sheet.name) state.activeSheet = front().sheets.at(-1)?.name
     for (const [key, formula] of Object.entries(front().names)) {
-      if (formula.includes(sheet.name)) front().names[key] = '=#REF!'
+      // A name of the sheet goes with it.
+      if (key.startsWith(`'${sheet.name}'!`)) delete front().names[key]
+      else if (formula.includes(sheet.name)) front().names[key] = '=#REF!'
     }
   }
 
@@ -205,6 +212,7 @@ export function fakeWps(books: readonly ModelBook[], build: Build) {
       {
         FullName: { read: () => book.fullName },
         Date1904: { read: () => book.date1904 ?? false },
+        ProtectStructure: { read: () => book.locked ?? false },
         ActiveSheet: {
           read: () => sheetOf(book.sheets.find(({ name }) => name === state.activeSheet) ?? book.sheets[0]!),
         },

@@ -84,7 +84,11 @@ export function browserHost(desk: Desk, page: PageParts): Host {
     async insertSheets(file) {
       const before = opened()
       const { insertSheets } = await import('./new-sheets.ts')
-      await insertSheets(desk, before, file)
+      return insertSheets(desk, before, file)
+    },
+    async removeSheets(inserted) {
+      const { removeSheets } = await import('./new-sheets.ts')
+      return removeSheets(desk, opened(), inserted)
     },
     saveFile: async (name, bytes, type) => page.saveFile(name, bytes, type),
     dispose() {

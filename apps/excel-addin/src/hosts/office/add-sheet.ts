@@ -1,7 +1,7 @@
 import { a1, a1Area, sheetAreaOf, type WordSheet } from '@gongkai/workbook/sheets'
 import { HostError } from '../../port.ts'
 import { type OfficeApi, run, runWhenFree } from './excel.ts'
-import { isBroken, namesIn, takeOut } from './insert.ts'
+import { isBroken, namesIn, takeOut, takesNoSheets } from './insert.ts'
 
 /** Points, in which Excel takes the widths of columns here, for one character. */
 const character = 6
@@ -9,7 +9,8 @@ const character = 6
 /**
  * Puts a sheet of words behind the last one.
  *
- * @throws HostError `refused` where a sheet or name of that name is there; after any failure the new sheet is not left
+ * @throws HostError `refused` where a sheet or name of that name is there, `protected` where no sheet can be added; after any
+ * failure the new sheet is not left
  */
 export async function addSheet(api: OfficeApi, sheet: WordSheet): Promise<void> {
   const lost = await runWhenFree(api, (context) => lostName(context, sheet))
@@ -31,6 +32,7 @@ export async function addSheet(api: OfficeApi, sheet: WordSheet): Promise<void> 
 
 /** Whether the name is there and its sheet was deleted: then it gives way. */
 async function lostName(context: Excel.RequestContext, { name, mark }: WordSheet): Promise<boolean> {
+  if (await takesNoSheets(context)) throw new HostError('protected')
   const { worksheets } = context.workbook
   worksheets.load('items/name')
   const known = (await namesIn(context)).get(mark.name)

@@ -64,8 +64,9 @@ export function officeHost(api: OfficeApi): Host {
     async insertSheets(file) {
       if (!api.supports('ExcelApi', '1.13')) throw new HostError('unsupported')
       const { insertSheets } = await import('./insert.ts')
-      await insertSheets(api, file)
+      return insertSheets(api, file)
     },
+    removeSheets: async (inserted) => (await import('./remove.ts')).removeSheets(api, read, inserted),
     saveFile: (name, bytes, type) =>
       api.downloads
         ? Promise.resolve(download(name, bytes, type))

@@ -6,13 +6,15 @@ import { type OfficeApi, run, runWhenFree } from './excel.ts'
  * Puts the sheets of a workbook file behind the last one (ExcelApi 1.13), with its names: where a name does not come with
  * them, it is added for the sheet as it is called here.
  *
- * @throws HostError `refused` where the workbook has such a name already: the sheets stand in it; after any failure none of
- * them is left
+ * @returns what the sheets are called here
+ * @throws HostError `refused` where the workbook has such a name already: the sheets stand in it; `protected` where it takes
+ * none; after any failure none of them is left
  */
-export async function insertSheets(api: OfficeApi, file: Uint8Array): Promise<void> {
+export async function insertSheets(api: OfficeApi, file: Uint8Array): Promise<readonly string[]> {
   const { storedBook } = await import('@gongkai/workbook')
   const source = storedBook(file)
   const broken = await runWhenFree(api, async (context) => {
+    if (await takesNoSheets(context)) throw new HostError('protected')
     const here = await namesIn(context)
     const taken = Object.keys(source.names).filter((name) => here.has(name.toLowerCase()))
     if (taken.some((name) => !isBroken(here.get(name.toLowerCase())!))) {
@@ -28,7 +30,7 @@ export async function insertSheets(api: OfficeApi, file: Uint8Array): Promise<vo
     return inserted.value
   })
   try {
-    await run(api, (context) => addNames(context, source, ids))
+    return await run(api, (context) => addNames(context, source, ids))
   } catch (error) {
     await run(api, (context) => takeOut(context, ids))
     throw error
@@ -44,7 +46,7 @@ async function addNames(
   context: Excel.RequestContext,
   source: Source,
   ids: readonly string[],
-): Promise<void> {
+): Promise<readonly string[]> {
   const inserted = ids.map((id) => context.workbook.worksheets.getItem(id))
   for (const sheet of inserted) sheet.load('name')
   const here = await namesIn(context)
@@ -53,6 +55,15 @@ async function addNames(
     if (!here.has(name.toLowerCase())) context.workbook.names.add(name, renamedSheets(formula, called))
   }
   await context.sync()
+  return inserted.map(({ name }) => name)
+}
+
+/** Whether the structure of the workbook is protected: then no sheet comes or goes. */
+export async function takesNoSheets(context: Excel.RequestContext): Promise<boolean> {
+  const { protection } = context.workbook
+  protection.load('protected')
+  await context.sync()
+  return protection.protected
 }
 
 export async function takeOut(context: Excel.RequestContext, ids: readonly string[]): Promise<void> {

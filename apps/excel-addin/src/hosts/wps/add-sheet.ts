@@ -1,17 +1,19 @@
 import { a1, a1Area, sheetAreaOf, type WordSheet } from '@gongkai/workbook/sheets'
 import { HostError } from '../../port.ts'
 import { ready } from './apply.ts'
-import { all, get, type Jsapi, object, set, text, type Workbook, type Worksheet } from './jsapi.ts'
+import { all, get, type Jsapi, object, set, text, type Workbook, type Worksheet, yes } from './jsapi.ts'
+import { takesNoSheets } from './protection.ts'
 import { namesOf, rangeAt, sheetsOf } from './snapshot.ts'
 
 /**
  * Puts a sheet of words behind the last one.
  *
- * @throws HostError `editing`; `refused` where a sheet or name of that name is there; after any failure the new sheet is not
- * left
+ * @throws HostError `editing`; `protected`; `refused` where a sheet or name of that name is there; after any failure the new
+ * sheet is not left
  */
 export function addSheet({ app }: Jsapi, book: Workbook, sheet: WordSheet): void {
   if (!ready(app)) throw new HostError('editing')
+  if (takesNoSheets(book)) throw new HostError('protected')
   const { name, mark } = sheet
   const sheets = sheetsOf(book)
   const taken = sheets.some((known) => known.name.toLowerCase() === name.toLowerCase())
@@ -59,12 +61,13 @@ export function setName(book: Workbook, name: string, formula: string | undefine
   if (formula !== undefined) get(names, 'Add', name, formula)
 }
 
-/** Without a question to the official, who has not asked for the sheet alone. */
+/** Without a question to the official, who has said so in the pane, or has not asked for the sheet alone. */
 export function takeOut(app: Et.Application, sheet: Worksheet): void {
+  const asks = yes(get(app, 'DisplayAlerts'))
   set(app, 'DisplayAlerts', false)
   try {
     get(sheet, 'Delete')
   } finally {
-    set(app, 'DisplayAlerts', true)
+    set(app, 'DisplayAlerts', asks)
   }
 }

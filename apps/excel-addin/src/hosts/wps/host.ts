@@ -104,7 +104,11 @@ export function wpsHost(jsapi: Jsapi, mayReplace: MayReplace): Host {
         import('./insert.ts'),
         import('@gongkai/workbook'),
       ])
-      await asked(() => insertSheets(jsapi, lastRead(), file, storedBook(file)))
+      return asked(() => insertSheets(jsapi, lastRead(), file, storedBook(file)))
+    },
+    async removeSheets(inserted) {
+      const { removeSheets } = await import('./remove.ts')
+      return asked(() => removeSheets(jsapi, lastRead(), inserted))
     },
     saveFile: (name, bytes) => asked(() => saveFile(jsapi, mayReplace, name, bytes)),
     dispose() {

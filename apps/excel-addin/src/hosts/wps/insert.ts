@@ -4,6 +4,7 @@ import { meantBy, setName, takeOut } from './add-sheet.ts'
 import { ready } from './apply.ts'
 import { withFile } from './files.ts'
 import { get, type Jsapi, object, type Workbook, type Worksheet } from './jsapi.ts'
+import { takesNoSheets } from './protection.ts'
 import { rangeAt, sheetsOf } from './snapshot.ts'
 
 /**
@@ -11,11 +12,18 @@ import { rangeAt, sheetsOf } from './snapshot.ts'
  * sheets are copied over at once, and it is closed again. What a build makes of formulas and names is documented nowhere, so
  * both are read back: names are set right, and where a formula means the other file all is taken out again.
  *
- * @throws HostError `editing`; `refused` where the workbook has one of the names, or the copies are not what was copied: then
- * none of them is left
+ * @returns what the sheets are called here
+ * @throws HostError `editing`; `protected`; `refused` where the workbook has one of the names, or the copies are not what was
+ * copied: then none of them is left
  */
-export function insertSheets(jsapi: Jsapi, book: Workbook, file: Uint8Array, source: StoredBook): void {
+export function insertSheets(
+  jsapi: Jsapi,
+  book: Workbook,
+  file: Uint8Array,
+  source: StoredBook,
+): readonly string[] {
   if (!ready(jsapi.app)) throw new HostError('editing')
+  if (takesNoSheets(book)) throw new HostError('protected')
   const taken = Object.keys(source.names).find((name) => meantBy(book, name))
   if (taken !== undefined) throw new HostError('refused', { cause: `the workbook has the name ${taken}` })
   const before = sheetsOf(book)
@@ -30,6 +38,7 @@ export function insertSheets(jsapi: Jsapi, book: Workbook, file: Uint8Array, sou
     if (added().length !== source.sheets.length)
       throw new HostError('refused', { cause: `WPS copied ${added().length} sheets` })
     settle(book, added(), source)
+    return added().map(({ name }) => name)
   } catch (error) {
     for (const { sheet } of added().reverse()) takeOut(jsapi.app, sheet)
     for (const name of Object.keys(source.names)) setName(book, name, undefined)

@@ -1,4 +1,4 @@
-import { get, no, object, type Range, type Worksheet, yes } from './jsapi.ts'
+import { get, no, object, type Range, type Workbook, type Worksheet, yes } from './jsapi.ts'
 
 export const isProtected = (sheet: Worksheet): boolean => yes(get(sheet, 'ProtectContents'))
 
@@ -12,3 +12,6 @@ export function isLocked(sheet: Worksheet, cell: Range): boolean {
   const mayEdit = get(cell, 'AllowEdit')
   return mayEdit === undefined ? !no(get(cell, 'Locked')) : !yes(mayEdit)
 }
+
+/** Whether the structure of the workbook is protected: then no sheet comes or goes. */
+export const takesNoSheets = (book: Workbook): boolean => yes(get(book, 'ProtectStructure'))
