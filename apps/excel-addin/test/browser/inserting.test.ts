@@ -49,6 +49,25 @@ describe('the template’s sheets in a workbook on the page', () => {
     alone.dispose()
   })
 
+  test('go again: the file is the one from before, with what was typed before and since', async () => {
+    const { desk, host } = hostOf(foreignOf(report, '三、申请'))
+    const file = desk.file()!
+    const bytes = await file.bytes()
+    desk.set([{ at: { sheet: '三、申请', address: 'A1' }, set: '改过的标题' }])
+    const called = await host.insertSheets(template)
+    const { book } = await host.read()
+    desk.set([{ at: { sheet: '三、申请', address: 'A2' }, set: '再改一处' }])
+    const sheets = book.sheets.filter(({ name }) => called.includes(name))
+    expect(await host.removeSheets({ sheets, names: book.names })).toEqual({ state: 'removed' })
+    expect(desk.file()).toBe(file)
+    expect(await file.bytes()).toBe(bytes)
+    expect(desk.edits()).toEqual([
+      { at: { sheet: '三、申请', address: 'A1' }, set: '改过的标题' },
+      { at: { sheet: '三、申请', address: 'A2' }, set: '再改一处' },
+    ])
+    await expect(host.removeSheets({ sheets, names: {} })).resolves.toMatchObject({ state: 'missing' })
+  })
+
   test('whose workbook was closed meanwhile come into no other', async () => {
     const { desk, host } = hostOf(foreignOf(report, '去年'))
     const inserting = host.insertSheets(template)

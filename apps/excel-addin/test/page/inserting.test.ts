@@ -2,6 +2,7 @@ import { convert, lacking } from '@gongkai/fixtures'
 import { readWorkbook, storedBook } from '@gongkai/workbook'
 import { describe, expect, test } from 'vitest'
 import { utils, write } from 'xlsx'
+import { violations } from './served.ts'
 import { pageInChromium, total } from './visited.ts'
 
 const reason = lacking('chromium') ?? lacking('soffice')
@@ -24,16 +25,26 @@ describe.skipIf(reason)(
   () => {
     const at = pageInChromium()
     const { field, open, tool, save } = at
-    const insert = () => at.page.getByRole('button', { name: '插入模板工作表' }).click()
-    const said = () => at.page.locator('.pane .said').textContent()
-
-    test('is filled in there, kept over a reload, saved with what was there, and comes once', async () => {
+    const insert = () => at.page.getByRole('button', { name: '插入模板工作表…', exact: true }).click()
+    const dialog = () => at.page.getByRole('dialog', { name: '核对改动：插入模板工作表' })
+    const agree = () =>
+      dialog()
+        .getByRole('button', { name: /^插入 \d+ 张工作表$/ })
+        .click()
+    const begin = async () => {
       await open(ledger(), '台账.xlsx')
       await at.page.getByText('没有找到年报的表格').first().waitFor()
-      expect(await field(total).count()).toBe(0)
       await tool('模板')
       await at.page.locator('.tools .year').fill('2024')
       await insert()
+      await dialog().waitFor()
+    }
+    const said = () => at.page.locator('.pane .said').textContent()
+
+    test('is filled in there, kept over a reload, saved with what was there, and comes once', async () => {
+      await begin()
+      expect(await field(total).count()).toBe(0)
+      await agree()
       await expect.poll(said).toContain('模板工作表已插入到最后')
       await field(total).waitFor()
       await field(total).fill('12')
@@ -56,6 +67,39 @@ describe.skipIf(reason)(
         expect(own!.cells).toContainEqual(['B3', 3, 'SUM(B2:B2)'])
         expect(others.map(({ name }) => name)).toEqual(expect.arrayContaining(['三、申请', '校验2']))
       }
+      expect(at.faults).toEqual([])
+    })
+
+    test('is shown first, by name, and given up by keyboard; nothing is there but by the button', async () => {
+      await begin()
+      const lines = await dialog().getByRole('listitem').allTextContents()
+      expect(lines).toContain('三、申请')
+      expect(lines).toContain('「校验」已有，改用「校验2」')
+      expect(await dialog().textContent()).toContain(`在最后加 ${lines.length} 张工作表`)
+      expect(await dialog().textContent()).toContain('原有的工作表和其中的公式都不动')
+      expect(await violations(at.page)).toEqual([])
+      await at.page.keyboard.press('Escape')
+      await dialog().waitFor({ state: 'detached' })
+      expect(await field(total).count()).toBe(0)
+      expect(storedBook((await save()).bytes)).toEqual(storedBook(ledger()))
+      expect(at.faults).toEqual([])
+    })
+
+    test('is taken back while nothing was typed into it; what was typed is named, and stays', async () => {
+      await begin()
+      await agree()
+      await expect.poll(said).toMatch(/读回核对无误，共 \d+ 张.*「校验2」/)
+      await field(total).fill('12')
+      const undo = at.page.getByRole('button', { name: '撤回「插入模板工作表」' })
+      await undo.click()
+      await expect.poll(said).toMatch(/工作表没有删去：插入以后有改动的格：三、申请!\w+ 「12」/)
+      expect(await field(total).inputValue()).toBe('12')
+      await field(total).fill('')
+      await undo.click()
+      await expect.poll(said).toContain('已撤回「插入模板工作表」')
+      await at.page.getByText('没有找到年报的表格').first().waitFor()
+      expect(await undo.count()).toBe(0)
+      expect(storedBook((await save()).bytes)).toEqual(storedBook(ledger()))
       expect(at.faults).toEqual([])
     })
   },

@@ -85,6 +85,26 @@ describe.each(Object.entries(builds))('in a build of kind %s', (_, build) => {
     },
   )
 
+  test('sheets that WPS does not delete are told as refused, and questions are asked again as they were', async () => {
+    for (const asks of [true, false]) {
+      const { wps, host } = started([{ ...smallBook(), names: {} }], build)
+      await host.read()
+      const called = await host.insertSheets(contractBook(['新表', '又一张']))
+      const { book } = await host.read()
+      const sheets = book.sheets.filter(({ name }) => called.includes(name))
+      wps.state.alerts = asks
+      wps.state.keepsSheets = true
+      const inserted = { sheets, names: {} }
+      await expect(host.removeSheets(inserted)).rejects.toMatchObject({ code: 'refused' })
+      expect(wps.state.alerts).toBe(asks)
+      expect((await host.read()).book).toEqual(book)
+      wps.state.keepsSheets = false
+      expect(await host.removeSheets(inserted)).toEqual({ state: 'removed' })
+      expect(wps.state.alerts).toBe(asks)
+      expect((await host.read()).book.sheets).toHaveLength(2)
+    }
+  })
+
   test('sheets of a file do not come where no file can be written, or a cell is open', async () => {
     const { wps, host } = started([smallBook()], { ...build, ownFolderOnly: true })
     await host.read()
