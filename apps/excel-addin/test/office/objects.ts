@@ -39,7 +39,8 @@ export function workbookOf(sim: SimulatedWorkbook) {
     activate: () => sim.activate(live(tab)),
     delete() {
       const visible = sim.tabs.filter(({ visibility }) => visibility === 'Visible')
-      if (sim.state.lockedStructure) throw new OfficeFault('AccessDenied')
+      // By which code Excel refuses is written nowhere.
+      if (sim.state.lockedStructure) throw new OfficeFault('GeneralException')
       if (visible.length === 1 && visible[0] === live(tab)) throw new OfficeFault('InvalidOperation')
       sim.deleteTab(live(tab))
     },

@@ -25,6 +25,7 @@ async function inserted(after: (host: Host) => Partial<Host>) {
         return called
       },
       read: () => (isIn && changed.read ? changed.read() : host.read()),
+      removeSheets: changed.removeSheets ?? host.removeSheets,
     },
     { clock: fakeClock(), loadInsight: () => new Promise(() => {}) },
   )
@@ -97,6 +98,15 @@ describe('a template that was put in', () => {
     }))
     expect(done).toEqual({ what: 'differing', sheets, cells: [{ sheet: '三、申请2', address: 'A1' }] })
     expect(session.state().undo).toBeUndefined()
+  })
+
+  test('and does not go, or not as a whole, is said to be there still', async () => {
+    const { session, desk, sheets } = await inserted(() => ({
+      removeSheets: () => Promise.reject(new HostError('refused')),
+    }))
+    const before = desk.book()
+    expect(await session.undo()).toEqual({ state: 'sheets', told: { what: 'left', sheets } })
+    expect([desk.book(), session.state().undo?.kind]).toEqual([before, 'insert-template'])
   })
 
   test('is not in the workbook that another one replaced meanwhile', async () => {
