@@ -1,4 +1,3 @@
-import { explanationsFor } from '@gongkai/workbook/sheets'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { insertPlan } from '../../src/session/insert-plan.ts'
 import { startSession } from '../../src/session/session.ts'
@@ -187,28 +186,6 @@ export function insertContract({ opened, can }: Setting): void {
       expect(await session.undo()).toEqual({ state: 'trouble', code: 'editing' })
       await editing(false)
       expect(await bookNow()).toEqual(before)
-    })
-  })
-
-  describe('a sheet of words', () => {
-    test('is taken out again with its name, but not where more was written there', async () => {
-      const { host, type } = await opened()
-      const before = await host.read()
-      const sheet = explanationsFor([])
-      await host.addSheet(sheet)
-      const { book } = await host.read()
-      const added = {
-        sheets: book.sheets.filter(({ name }) => name === sheet.name),
-        names: { [sheet.mark.name]: book.names[sheet.mark.name]! },
-      }
-      await type(sheet.name, 'A9', '另记')
-      expect(await host.removeSheets(added)).toEqual({
-        state: 'typed',
-        cells: [{ at: at('A9', sheet.name), now: { value: '另记' } }],
-      })
-      await type(sheet.name, 'A9', null)
-      expect(await host.removeSheets(added)).toEqual({ state: 'removed' })
-      expect((await host.read()).book).toEqual(before.book)
     })
   })
 }

@@ -70,6 +70,25 @@ export function showContract({ opened, can }: Setting): void {
       expect(book.names.gk_explanations).toMatch(/^='?核实说明'?!/)
     })
 
+    test('is taken out again with its name, but not where more was written there', async () => {
+      const { host, type } = await opened()
+      const before = await host.read()
+      await host.addSheet(sheet)
+      const { book } = await host.read()
+      const added = {
+        sheets: book.sheets.filter(({ name }) => name === sheet.name),
+        names: { [sheet.mark.name]: book.names[sheet.mark.name]! },
+      }
+      await type(sheet.name, 'A9', '另记')
+      expect(await host.removeSheets(added)).toEqual({
+        state: 'typed',
+        cells: [{ at: at('A9', sheet.name), now: { value: '另记' } }],
+      })
+      await type(sheet.name, 'A9', null)
+      expect(await host.removeSheets(added)).toEqual({ state: 'removed' })
+      expect((await host.read()).book).toEqual(before.book)
+    })
+
     test.runIf(can('lockStructure'))('does not come into a workbook that takes no sheets', async () => {
       const { host, lockStructure } = await opened()
       const before = await host.read()
