@@ -21,7 +21,7 @@ describe.skipIf(reason)(`the page in Chromium${reason ? ` (${reason})` : ''}`, {
       buffer: Buffer.from(JSON.stringify({ ...before, values })),
     })
     await finding('year/carry-over').first().waitFor()
-    await expect(at.page.locator('.carry').textContent()).resolves.toContain('总计')
+    await expect.poll(() => at.page.locator('.carry').textContent()).toContain('总计')
     await at.page.getByRole('button', { name: '不用这份数据' }).click()
     await expect.poll(() => finding('year/carry-over').count()).toBe(0)
     // A workbook of another year is said to be one.
@@ -37,7 +37,7 @@ describe.skipIf(reason)(`the page in Chromium${reason ? ` (${reason})` : ''}`, {
     await opened()
     await open(Buffer.from('不是工作簿'), 'x.xlsx')
     await expect.poll(() => at.page.locator('.page-head').textContent()).toMatch(/不是|无法/)
-    expect(await field(total).inputValue()).toBe(right)
+    await expect.poll(() => field(total).inputValue()).toBe(right)
   })
 
   test('unsaved work survives a reload, opened files too, and can be cleared', async () => {
@@ -46,19 +46,19 @@ describe.skipIf(reason)(`the page in Chromium${reason ? ` (${reason})` : ''}`, {
     await at.page.waitForTimeout(600)
     await at.page.reload()
     await at.page.waitForSelector('.report table')
-    expect(await field(total).inputValue()).toBe(wrong)
-    expect(await at.page.locator('.page-head').textContent()).toContain('已恢复')
+    await expect.poll(() => field(total).inputValue()).toBe(wrong)
+    await expect.poll(() => at.page.locator('.page-head').textContent()).toContain('已恢复')
     expect((await save()).name).toBe('年报.xlsx')
     await at.page.getByRole('button', { name: '清除暂存' }).click()
     await at.page.reload()
     await at.page.waitForSelector('.report table')
-    expect(await field(total).inputValue()).toBe('')
+    await expect.poll(() => field(total).inputValue()).toBe('')
   })
 
   test('what may be left blank does not look wrong where its table has blanks; figures fill their cells', async () => {
     await finding('cell/blank').first().waitFor()
     const notes = at.page.getByLabel('表下说明（可不填）')
-    expect(await notes.count()).toBeGreaterThan(1)
+    await expect.poll(() => notes.count()).toBeGreaterThan(1)
     for (const note of await notes.all()) expect(await note.getAttribute('class')).toBe('')
     const gaps = await at.page.locator('td input.figure').evaluateAll((fields) =>
       fields.map((one) => {
@@ -78,9 +78,9 @@ describe.skipIf(reason)(`the page in Chromium${reason ? ` (${reason})` : ''}`, {
         const { x, y, width, height } = link.getBoundingClientRect()
         return document.elementFromPoint(x + width / 2, y + height / 2) === link
       })
-    expect(await onTop()).toBe(true)
+    await expect.poll(() => onTop()).toBe(true)
     await at.page.locator('#results').evaluate((results) => results.scrollIntoView())
-    expect(await onTop()).toBe(false)
+    await expect.poll(() => onTop()).toBe(false)
   })
 
   test('the arrow keys and Enter go from figure to figure', async () => {
@@ -89,8 +89,8 @@ describe.skipIf(reason)(`the page in Chromium${reason ? ` (${reason})` : ''}`, {
     await at.page.keyboard.type('7')
     await at.page.keyboard.press('Enter')
     await at.page.keyboard.type('8')
-    expect(await field('requests.received.enterprise').inputValue()).toBe('7')
-    expect(await field('requests.carriedIn.enterprise').inputValue()).toBe('8')
+    await expect.poll(() => field('requests.received.enterprise').inputValue()).toBe('7')
+    await expect.poll(() => field('requests.carriedIn.enterprise').inputValue()).toBe('8')
   })
 
   test('in English, and back', async () => {
@@ -98,8 +98,8 @@ describe.skipIf(reason)(`the page in Chromium${reason ? ` (${reason})` : ''}`, {
     await field(total).fill(wrong)
     await at.page.getByRole('button', { name: 'English' }).click()
     await expect.poll(headline).toContain('2 errors')
-    expect(await finding('requests/row-total').textContent()).toContain('off by 27')
-    expect(await at.page.evaluate('document.documentElement.lang')).toBe('en')
+    await expect.poll(() => finding('requests/row-total').textContent()).toContain('off by 27')
+    await expect.poll(() => at.page.evaluate('document.documentElement.lang')).toBe('en')
     await at.page.getByRole('button', { name: '中文' }).click()
     await expect.poll(headline).toContain('处错误')
   })
@@ -119,7 +119,9 @@ describe.skipIf(reason)(`the page in Chromium${reason ? ` (${reason})` : ''}`, {
     await at.page.getByRole('button', { name: '计算合计' }).click()
     await at.page.locator('dialog').waitFor()
     expect(await violations(at.page)).toEqual([])
-    expect(await at.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+    await expect
+      .poll(() => at.page.evaluate('document.documentElement.scrollWidth'))
+      .toBeLessThanOrEqual(width)
   })
 
   test('the page may not reach the network, and does not try', async () => {

@@ -92,11 +92,11 @@ describe.skipIf(reason)(
         await card(page)
           .getByText(`应为 ${total}，填的是 ${total + 3}`)
           .waitFor()
-        expect(await page.evaluate(cellOfTotal)).toBe(total + 3)
-        expect(await page.evaluate(() => fake.state.writes)).toBe(0)
+        await expect.poll(() => page.evaluate(cellOfTotal)).toBe(total + 3)
+        await expect.poll(() => page.evaluate(() => fake.state.writes)).toBe(0)
 
         await card(page).getByRole('button', { name: /J6/ }).first().click()
-        expect(await page.evaluate(() => fake.state.selection)).toBe('三、申请!J6')
+        await expect.poll(() => page.evaluate(() => fake.state.selection)).toBe('三、申请!J6')
 
         expect(await page.evaluate(() => fake.save())).toBe(false)
         expect(asked).toHaveLength(1)
@@ -104,15 +104,15 @@ describe.skipIf(reason)(
 
         await card(page).getByRole('button', { name: /^改正/ }).click()
         await card(page).waitFor({ state: 'detached' })
-        expect(await page.evaluate(cellOfTotal)).toBe(total)
+        await expect.poll(() => page.evaluate(cellOfTotal)).toBe(total)
         expect(await page.evaluate(() => fake.save())).toBe(true)
         expect(asked).toHaveLength(1)
 
         await page.getByRole('button', { name: /^撤回/ }).click()
         await card(page).waitFor()
-        expect(await page.evaluate(cellOfTotal)).toBe(total + 3)
+        await expect.poll(() => page.evaluate(cellOfTotal)).toBe(total + 3)
 
-        expect(await page.evaluate(() => fake.violations)).toEqual([])
+        await expect.poll(() => page.evaluate(() => fake.violations)).toEqual([])
         expect(faults).toEqual([])
         await page.close()
       },
@@ -162,7 +162,7 @@ describe.skipIf(reason)(
         const dialog = page.getByRole('dialog', { name: '核对改动：插入模板工作表' })
         await insert.click()
         await page.getByText('请另存一份模板').first().waitFor()
-        expect(await page.evaluate(names)).toEqual(before)
+        await expect.poll(() => page.evaluate(names)).toEqual(before)
 
         await page.evaluate(() =>
           fake.bringInFront({
@@ -174,13 +174,15 @@ describe.skipIf(reason)(
         await page.getByText('没有找到年报的表格').first().waitFor()
         await insert.click()
         const shown = await dialog.getByRole('listitem').allTextContents()
-        expect(await page.evaluate(names)).toEqual(['Sheet1'])
+        await expect.poll(() => page.evaluate(names)).toEqual(['Sheet1'])
         await dialog.getByRole('button', { name: /^插入 \d+ 张工作表$/ }).click()
         await page.getByText('模板工作表已插入到最后，读回核对无误').first().waitFor()
-        expect(await page.evaluate(names)).toEqual(['Sheet1', ...shown])
+        await expect.poll(() => page.evaluate(names)).toEqual(['Sheet1', ...shown])
         expect(shown).toEqual(expect.arrayContaining(['三、申请', '核实说明']))
         await page.getByText('表格还没有填').first().waitFor()
-        expect(await page.evaluate(() => [fake.state.activeSheet, fake.files.size])).toEqual(['Sheet1', 0])
+        await expect
+          .poll(() => page.evaluate(() => [fake.state.activeSheet, fake.files.size]))
+          .toEqual(['Sheet1', 0])
 
         const undo = page.getByRole('button', { name: '撤回「插入模板工作表」' })
         await page.evaluate(() => fake.type('三、申请', 'B7', 5))
@@ -189,9 +191,11 @@ describe.skipIf(reason)(
         await page.evaluate(() => fake.type('三、申请', 'B7', null))
         await undo.click()
         await page.getByText('已撤回「插入模板工作表」').waitFor()
-        expect(await page.evaluate(names)).toEqual(['Sheet1'])
-        expect(await page.evaluate(() => [fake.state.front!.names, fake.state.alerts])).toEqual([{}, true])
-        expect(await page.evaluate(() => fake.violations)).toEqual([])
+        await expect.poll(() => page.evaluate(names)).toEqual(['Sheet1'])
+        await expect
+          .poll(() => page.evaluate(() => [fake.state.front!.names, fake.state.alerts]))
+          .toEqual([{}, true])
+        await expect.poll(() => page.evaluate(() => fake.violations)).toEqual([])
         expect(faults).toEqual([])
         await page.close()
       },
@@ -208,7 +212,7 @@ describe.skipIf(reason)(
     test('says in both languages where it is to be opened, outside WPS', async () => {
       const page = await browser.newPage()
       await page.goto(address)
-      expect(await page.locator('#pane').textContent()).toMatch(/WPS 表格.*WPS Spreadsheets/s)
+      await expect.poll(() => page.locator('#pane').textContent()).toMatch(/WPS 表格.*WPS Spreadsheets/s)
       await page.close()
     })
   },
