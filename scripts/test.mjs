@@ -4,6 +4,5 @@ import { ensureModules, ensureTools, run } from './setup.mjs'
 ensureModules()
 ensureTools()
 const checked = run('npm', ['run', 'check', '--silent'])
-// Two suites at a time: while one waits for LibreOffice or a page, or has one file left, the other has the cores.
-const tested = run('npx', ['turbo', 'run', 'test', '--continue', '--output-logs=new-only', '--concurrency=2'])
+const tested = run('npx', ['turbo', 'run', 'test', '--continue', '--output-logs=new-only', '--concurrency=1'])
 process.exit(checked || tested)
