@@ -50,8 +50,11 @@ function cellXml(
   return `${start} t="s"><v>${strings.indexOf(storedText(value, where))}</v></c>`
 }
 
-/** Rows that are made into bytes at a time: all of them would be a hundred megabytes. */
-const piece = 5_000
+/**
+ * Rows that are made into bytes at a time. All of them would be a hundred megabytes, and with thousands so many outlive the
+ * collector’s first rounds that a quarter of a gigabyte waits for its last.
+ */
+const piece = 250
 
 /** The sheet's part with the rows after its last one, whose styles they take, in pieces. */
 function* withRows(
