@@ -20,7 +20,7 @@ const modules = {
   },
   diagnose: {
     mutate: ['src/diagnose/**/*.ts'],
-    tests: ['diagnose', 'diagnose-totals', 'diagnose-complete'],
+    tests: ['decode', 'diagnose', 'diagnose-totals', 'diagnose-complete'],
   },
   match: {
     mutate: ['src/match/**/*.ts'],

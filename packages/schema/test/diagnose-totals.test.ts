@@ -84,6 +84,11 @@ describe('computed totals', () => {
     expect(undetermined[0]?.lookAt).toHaveLength(4)
   })
 
+  test('two columns that are off by different amounts are not opposite', () => {
+    const wrong = report({ ...year, 'requests.received.natural': 11, 'requests.received.enterprise': 6 })
+    expect(diagnose(wrong, { computed: allTotals }).undetermined).toMatchObject([{ opposite: false }])
+  })
+
   test('where typed totals still tell rows apart, the part is named and its total follows', () => {
     const computed = new Set(cells.filter(({ row }) => row === 'outcomeTotal').map(({ id }) => id))
     const wrong = report(year, {
@@ -118,5 +123,63 @@ describe('computed totals', () => {
         opposite: false,
       },
     ])
+  })
+
+  test('a part that only few cells could take back is not guessed at', () => {
+    // Lowered by 40, of all parts of the balance only one fits; that it is the wrong one, no sum says.
+    const wrong = report({ ...year, 'requests.granted.natural': 47 })
+    const { repairs, undetermined } = diagnose(wrong, { computed: allTotals })
+    expect(repairs).toEqual([])
+    expect(undetermined).toMatchObject([{ reason: 'computed' }])
+  })
+
+  const outcomes = new Set(cells.filter(({ row }) => row === 'outcomeTotal').map(({ id }) => id))
+
+  test('a total that two changes leave as it is does not follow', () => {
+    const wrong = report(year, { 'requests.granted.natural': 5, 'requests.refusedStateSecret.natural': 7 })
+    const { repairs } = diagnose(wrong, { computed: outcomes })
+    expect(repairs.map(({ set }) => set.map(({ value }) => value))).toEqual([
+      [7, 5],
+      [9, 7],
+    ])
+    for (const { follows } of repairs) expect(follows).toEqual([])
+  })
+
+  test('a total that cannot be read does not follow', () => {
+    const wrong = report(year, { 'requests.granted.natural': 9, 'requests.outcomeTotal.natural': '无' })
+    const computed = new Set(['requests.outcomeTotal.natural'] as const)
+    expect(diagnose(wrong, { computed }).repairs).toEqual([
+      {
+        set: [{ at: 'requests.granted.natural', value: 7 }],
+        follows: [],
+        resolves: ['requests/row-total@requests.granted.total'],
+      },
+    ])
+  })
+
+  test('totals of row and column both follow the part', () => {
+    const wrong = report(year, {
+      'requests.granted.natural': 9,
+      'requests.granted.total': 13,
+      'requests.outcomeTotal.natural': 14,
+    })
+    const computed = new Set(['requests.granted.total', 'requests.outcomeTotal.natural'] as const)
+    expect(diagnose(wrong, { computed }).repairs.map(({ set, follows }) => ({ set, follows }))).toEqual([
+      {
+        set: [{ at: 'requests.granted.natural', value: 7 }],
+        follows: [
+          { at: 'requests.granted.total', value: 11 },
+          { at: 'requests.outcomeTotal.natural', value: 12 },
+        ],
+      },
+    ])
+  })
+
+  test('a part that a formula makes is no formula that adds up wrongly, and is not proposed', () => {
+    const wrong = report(year, { 'requests.granted.natural': 9 })
+    const computed = new Set(['requests.granted.natural', 'requests.granted.enterprise'] as const)
+    const { repairs, undetermined } = diagnose(wrong, { computed })
+    expect(undetermined.filter(({ reason }) => reason === 'formula')).toEqual([])
+    for (const { set } of repairs) for (const { at } of set) expect([...computed]).not.toContain(at)
   })
 })

@@ -87,6 +87,46 @@ describe('typed totals', () => {
     expect(repairs[0]).not.toHaveProperty('move')
   })
 
+  test('two totals of one row, off by 1 and −1, are two wrong figures and no move', () => {
+    const { repairs } = diagnose(
+      report(year, { 'requests.outcomeTotal.natural': 13, 'requests.outcomeTotal.enterprise': 3 }),
+    )
+    expect(repairs.map(({ set }) => set.map(({ value }) => value))).toEqual([[12, 4]])
+    expect(repairs[0]).not.toHaveProperty('move')
+  })
+
+  test('two parts of one row, off by different amounts, are no move', () => {
+    const { repairs } = diagnose(
+      report(year, { 'requests.received.natural': 14, 'requests.received.enterprise': 3 }),
+    )
+    expect(repairs.map(({ set }) => set.map(({ value }) => value))).toEqual([[12, 4]])
+    expect(repairs[0]).not.toHaveProperty('move')
+  })
+
+  test('parts on the two sides of a balance are no move', () => {
+    const carried = { ...year, 'requests.carriedIn.natural': 3, 'requests.carriedOut.natural': 3 } as const
+    const { repairs } = diagnose(
+      report(carried, { 'requests.received.natural': 11, 'requests.carriedOut.natural': 4 }),
+    )
+    expect(repairs.map(({ set }) => set.map(({ value }) => value))).toEqual([[12, 3]])
+    expect(repairs[0]).not.toHaveProperty('move')
+  })
+
+  test('three wrong parts are no move, though two of them are off by 1 and −1', () => {
+    const { repairs } = diagnose(
+      report(year, {
+        'requests.granted.natural': 8,
+        'requests.granted.enterprise': 3,
+        'requests.received.natural': 17,
+      }),
+    )
+    expect(repairs.map(({ set }) => set.map(({ value }) => value))).toEqual([
+      [12, 7, 4],
+      [12, 4, 1],
+    ])
+    for (const repair of repairs) expect(repair).not.toHaveProperty('move')
+  })
+
   test('a single sum cannot choose: with many repairs that fit, none is proposed', () => {
     const { repairs, undetermined } = diagnose(
       report({ 'disputes.review.upheld': 2, 'disputes.review.other': 1 }, { 'disputes.review.total': 4 }),
@@ -124,7 +164,7 @@ describe('typed totals', () => {
       }),
     )
     expect(repairs).toEqual([])
-    expect(undetermined).toMatchObject([{ reason: 'limit' }])
+    expect(undetermined).toMatchObject([{ reason: 'limit', lookAt: [], opposite: false }])
     expect(undetermined[0]?.sums).toHaveLength(8)
   })
 })
