@@ -25,6 +25,7 @@ export {
 } from './package.ts'
 export { encodingOf, type FileKind, sniff } from './sniff.ts'
 export { encodeUtf8 } from './text.ts'
+export { predefined, resolveReferences } from './xml-characters.ts'
 export { readXml, readXmlText, type XmlHandlers } from './xml-events.ts'
 export { attribute, type ResolvedName, type Scope, type XmlAttributes, type XmlNode } from './xml-names.ts'
 export { childOf, childrenOf, readXmlTree, textOf, type XmlElement } from './xml-tree.ts'

@@ -32,7 +32,7 @@ export function needsCare(code: number): boolean {
 export function plainText(text: string): string {
   checkCharacters(text)
   if (text.includes(']]>')) malformed(']]> in text')
-  return resolved(newlines(text))
+  return resolveReferences(newlines(text))
 }
 
 export function plainCdata(text: string): string {
@@ -43,28 +43,54 @@ export function plainCdata(text: string): string {
 /** An attribute's value as it is meant: white space as spaces (XML 1.0, 3.3.3), references resolved. */
 export function plainAttribute(text: string): string {
   checkCharacters(text)
-  return resolved(newlines(text).replace(/[\t\n]/g, ' '))
+  return resolveReferences(newlines(text).replace(/[\t\n]/g, ' '))
 }
 
 function newlines(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+/**
+ * A text with its references resolved, in one pass: formulas and names are full of them.
+ *
+ * @throws OoxmlError `xml` for `&` that begins none, and for an entity that is not one of the five of XML
+ */
+export function resolveReferences(text: string): string {
+  let at = text.indexOf('&')
+  if (at < 0) return text
+  let result = ''
+  let from = 0
+  for (; at >= 0; at = text.indexOf('&', from)) {
+    const end = text.indexOf(';', at)
+    if (end < 0) malformed('& that begins no reference')
+    result += text.slice(from, at) + (predefined(text, at) ?? numbered(text.slice(at + 1, end)))
+    from = end + 1
+  }
+  return result + text.slice(from)
+}
 
-function resolved(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(/&([^;&]*)(;?)/g, (_, reference: string, end: string) => {
-    if (end === '') malformed('& that begins no reference')
-    if (Object.hasOwn(entities, reference)) return entities[reference]!
-    const numeric = /^#(?:x([\dA-Fa-f]+)|(\d+))$/.exec(reference)
-    if (!numeric) return malformed(`entity ${reference}`)
-    const code = numeric[1] ? Number.parseInt(numeric[1], 16) : Number(numeric[2])
-    if (code > 0x10ffff) malformed(`reference ${reference}`)
-    const character = String.fromCodePoint(code)
-    checkCharacters(character)
-    return character
-  })
+/** What the reference at `at` stands for if it is one that every document has (XML 1.0, 4.6). */
+export function predefined(text: string, at: number): string | undefined {
+  switch (text.charCodeAt(at + 1)) {
+    case 113:
+      return text.startsWith('quot;', at + 1) ? '"' : undefined
+    case 97:
+      return text.startsWith('apos;', at + 1) ? "'" : text.startsWith('amp;', at + 1) ? '&' : undefined
+    case 108:
+      return text.startsWith('lt;', at + 1) ? '<' : undefined
+    case 103:
+      return text.startsWith('gt;', at + 1) ? '>' : undefined
+  }
+}
+
+function numbered(reference: string): string {
+  const numeric = /^#(?:x([\dA-Fa-f]+)|(\d+))$/.exec(reference)
+  if (!numeric) malformed(`entity ${reference}`)
+  const code = numeric[1] ? Number.parseInt(numeric[1], 16) : Number(numeric[2])
+  if (code > 0x10ffff) malformed(`reference ${reference}`)
+  const character = String.fromCodePoint(code)
+  checkCharacters(character)
+  return character
 }
 
 export function malformed(detail: string): never {

@@ -21,7 +21,7 @@ function outcome(read: (reader: SheetReader) => SheetReader['read'] | undefined)
   }
 }
 
-const quickly = (xml: string) => outcome((reader) => readQuickly(bytesOf(xml), reader))
+const quickly = (xml: string) => outcome((reader) => readQuickly(bytesOf(xml), reader, sheetLimits))
 const byEvents = (xml: string) => outcome((reader) => readEvents(bytesOf(xml), reader))
 
 const gap = fc.constantFrom('', '', '', '\n', ' \t')
@@ -85,17 +85,48 @@ const row = fc
   .map(([r, cells, space]) =>
     cells.length === 0 ? `<row ${r}/>` : `<row ${r}>${cells.join('')}${space}</row>${space}`,
   )
+const merge = fc.constantFrom(
+  ...[
+    '<mergeCell ref="A1:B2"/>',
+    '<mergeCell ref="C3:D9"/>',
+    '<mergeCell ref="$A$1:B2"/>',
+    '<mergeCell ref="b2:a1"/>',
+  ],
+  ...[
+    '<mergeCell ref="A1:B0"/>',
+    '<mergeCell ref="x"/>',
+    "<mergeCell ref='E5:F6'/>",
+    '<mergeCell ref="E5:F6"></mergeCell>',
+  ],
+  ...[
+    '<mergeCell ref="E5:F6" x="1"/>',
+    '<mergeCell/>',
+    '<!-- <mergeCell ref="H1:H2"/> -->',
+    '\n',
+    '<mergeCell ref="A:C"/>',
+  ],
+)
+const merges = fc
+  .tuple(fc.constantFrom('<mergeCells>', '<mergeCells count="2">'), fc.array(merge, { maxLength: 4 }))
+  .map(([tag, all]) => `${tag}${all.join('')}</mergeCells>`)
+/** What stands behind the rows: lists of merged areas where they belong, twice, behind what ends the reading, or none. */
+const behind = fc.oneof(
+  { weight: 4, arbitrary: merges },
+  fc.tuple(merges, merges).map((both) => both.join('')),
+  merges.map((list) => `<sheetProtection sheet="1"/>${list}<pageMargins left="1"/>`),
+  merges.map((list) => `<hyperlinks/>${list}`),
+  merges.map((list) => `<!-- ${list} -->`),
+  merges.map((list) => `<x:e xmlns:x="urn:x">${list}</x:e>`),
+  fc.constantFrom('', '<mergeCells/>', '<mergeCells>', '<mergeCells count="1"'),
+)
 const rows = fc.array(row, { maxLength: 5 }).map((found) => found.join(''))
 
 describe('rows in the common form', () => {
-  test('are read as event by event, or left to it', () => {
+  test('and lists of merged areas are read as event by event, or left to it', () => {
     let quick = 0
     fc.assert(
-      fc.property(rows, (data) => {
-        const xml = sheetXml(data, '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>').replace(
-          '<worksheet ',
-          '<worksheet xmlns:x14ac="urn:x" ',
-        )
+      fc.property(rows, behind, (data, after) => {
+        const xml = sheetXml(data, after).replace('<worksheet ', '<worksheet xmlns:x14ac="urn:x" ')
         const read = quickly(xml)
         if (read === 'given-up') return
         quick += 1

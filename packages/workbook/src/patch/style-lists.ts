@@ -1,5 +1,4 @@
-import { type Element, el, serialize } from '@gongkai/ooxml'
-import { resolved } from '../read/plain-text.ts'
+import { type Element, el, resolveReferences, serialize } from '@gongkai/ooxml'
 import { childInserted, childOrders } from './child-order.ts'
 import { attributesIn, childIn, childrenIn, prefixOf, rootIn, type Span } from './spans.ts'
 import { appended, type Splice, spliced, withAttribute } from './splice.ts'
@@ -55,7 +54,7 @@ function formatsIn(xml: string, entries: readonly Span[]): Map<string, number> {
   return new Map(
     entries.map((entry) => {
       const { numFmtId, formatCode } = Object.fromEntries(attributesIn(xml, entry))
-      return [resolved(formatCode?.value ?? ''), Number(numFmtId?.value)]
+      return [resolveReferences(formatCode?.value ?? ''), Number(numFmtId?.value)]
     }),
   )
 }

@@ -1,4 +1,5 @@
-import { ns, readXml, type Zip } from '@gongkai/ooxml'
+import { ns, readXml, readXmlText, type XmlHandlers, type Zip } from '@gongkai/ooxml'
+import { wholeText } from './plain-text.ts'
 import { showsDate } from './shows-date.ts'
 
 /** Formats that every workbook has (ECMA-376 part 1, 18.8.30); 27 to 36 and 50 to 58 are the East Asian dates. */
@@ -16,7 +17,7 @@ export function dateStyles(zip: Zip, part: string): ReadonlySet<number> {
   const dates = new Set<number>()
   let inCellFormats = false
   let index = 0
-  readXml(zip.stream(part), {
+  const handlers: XmlHandlers = {
     open(node) {
       const { uri, local } = node
       if (uri !== ns.spreadsheet) return
@@ -35,6 +36,23 @@ export function dateStyles(zip: Zip, part: string): ReadonlySet<number> {
     close({ uri, local }) {
       if (uri === ns.spreadsheet && local === 'cellXfs') return false
     },
-  })
+  }
+  const pieces = withoutLooks(zip.stream(part))
+  if (pieces) readXmlText(pieces, handlers)
+  else readXml(zip.stream(part), handlers)
   return dates
+}
+
+/**
+ * The part without its fonts, fills and borders, most of what comes before the formats of cells (CT_Stylesheet, ECMA-376 part 1,
+ * 18.8.39). `undefined` where they stand otherwise, or a comment or the like might only look like one of them.
+ */
+function withoutLooks(part: Iterable<Uint8Array>): readonly string[] | undefined {
+  const xml = wholeText(part)
+  if (xml === undefined) return undefined
+  const fonts = xml.indexOf('<fonts')
+  const formats = xml.indexOf('<cellXfs')
+  const head = xml.slice(0, formats)
+  const plain = fonts > 0 && formats > fonts && !head.includes('<!') && !head.includes('<?', 1)
+  return plain && xml.indexOf('<numFmts', fonts) < 0 ? [xml.slice(0, fonts), xml.slice(formats)] : undefined
 }

@@ -1,3 +1,5 @@
+import { predefined } from '@gongkai/ooxml'
+
 // Node and browsers both have it; declared here because the package is compiled without either's types.
 declare const TextDecoder: new (
   encoding: string,
@@ -19,14 +21,14 @@ export function wholeText(pieces: Iterable<Uint8Array>): string | undefined {
 }
 
 /**
- * Where the content of the first `<name>` or `<name …>` begins. Only a look at the text: whether that is the element meant shows
- * when what is around it is read as XML. `undefined` where there is none, or where a comment, a CDATA section or an instruction
- * before it might only look like one.
+ * Where the content of the first `<name>` or `<name …>` behind `from` begins. Only a look at the text: whether that is the element
+ * meant shows when what is around it is read as XML. `undefined` where there is none, or where a comment, a CDATA section or an
+ * instruction before it might only look like one.
  */
-export function contentOf(xml: string, name: string): number | undefined {
-  const tag = xml.indexOf(`<${name}`)
+export function contentOf(xml: string, name: string, from = 0): number | undefined {
+  const tag = xml.indexOf(`<${name}`, from)
   const start = tag < 0 ? 0 : xml.indexOf('>', tag) + 1
-  const head = xml.slice(0, start)
+  const head = xml.slice(from, start)
   return start === 0 || head.includes('<!') || head.includes('<?', 1) ? undefined : start
 }
 
@@ -43,22 +45,9 @@ export function plainEnd(xml: string, start: number): number {
   for (let code = xml.charCodeAt(at); code !== less; code = xml.charCodeAt(++at)) {
     // NaN, behind the end, is none of these.
     if (!(code >= 32 || code === 9 || code === 10) || code === greater || code >= 0xfffe) return -1
-    if (code === ampersand && !known.test(xml.slice(at, at + 6))) return -1
+    if (code === ampersand && predefined(xml, at) === undefined) return -1
   }
   return at
-}
-
-const known = /^&(?:amp|lt|gt|quot|apos);/
-
-/** A plain text with its references resolved. */
-export function resolved(text: string): string {
-  if (!text.includes('&')) return text
-  return text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
 }
 
 export const isBlank = (code: number) => code === 32 || code === 10 || code === 13 || code === 9

@@ -1,5 +1,6 @@
+import { resolveReferences } from '@gongkai/ooxml'
 import type { CellBuilder } from './cell-builder.ts'
-import { isBlank, plainEnd, resolved } from './plain-text.ts'
+import { isBlank, plainEnd } from './plain-text.ts'
 import { maxColumns, maxRows, placeKey } from './reference.ts'
 import { decodeEscapes } from './strings.ts'
 
@@ -62,7 +63,7 @@ export function quickRows(xml: string, start: number, builder: CellBuilder): num
     if (end < 0 || !xml.startsWith(endTag, end)) return undefined
     const text = xml.slice(at, end)
     at = end + endTag.length
-    return resolved(text)
+    return resolveReferences(text)
   }
   const formula = (): { readonly text: string; readonly sharedId: string | undefined } | undefined => {
     let sharedId: string | undefined

@@ -11,7 +11,7 @@ import {
 import { readFigures } from './figures.ts'
 import type { Finders } from './finders.ts'
 import { placeFinder, type Where } from './places.ts'
-import type { Source, Spot } from './source.ts'
+import type { Source } from './source.ts'
 import { sourceFindings } from './source-findings.ts'
 import { type FoundTables, findTables } from './tables.ts'
 import { defined, readFields } from './template-fields.ts'
@@ -66,11 +66,9 @@ export function readReport(source: Source, finders: Finders, options: ReadOption
     explanations: explanations.map(({ for: name, text }) => ({ for: name, text })),
     values: figures.values,
   }
-  const spots = new Map([
-    ...words.spots,
-    ...tables.figures,
-    ...explanations.map(({ place }, i): [string, Spot] => [`explanations#${i + 1}`, place]),
-  ])
+  const spots = new Map(words.spots)
+  for (const [id, place] of tables.figures) spots.set(id, place)
+  for (const [i, { place }] of explanations.entries()) spots.set(`explanations#${i + 1}`, place)
   return {
     report,
     computed: figures.computed,

@@ -53,7 +53,8 @@ export function readSheet(
   limits = sheetLimits,
 ): PartSheet {
   const reader = () => sheetReader(entry.part, strings, limits)
-  let read = readQuickly(zip.stream(entry.part), reader()) ?? readEvents(zip.stream(entry.part), reader())
+  let read =
+    readQuickly(zip.stream(entry.part), reader(), limits) ?? readEvents(zip.stream(entry.part), reader())
   // Alternatives are rare in a worksheet; only where there are some is it read with an eye to them.
   if (read.alternatives) read = readEvents(zip.stream(entry.part), reader(), oneAlternative)
   return { ...entry, cells: read.cells, merges: read.merges, cut: read.cut }

@@ -3,6 +3,7 @@ import type { Area } from '../a1.ts'
 import { type CellBuilder, cellBuilder } from './cell-builder.ts'
 import { cellHandlers } from './cells.ts'
 import { contentOf, wholeText } from './plain-text.ts'
+import { quickMerges } from './quick-merges.ts'
 import { quickRows } from './quick-rows.ts'
 import { areaOf, rowOf } from './reference.ts'
 import type { SheetCell } from './sheet.ts'
@@ -11,12 +12,14 @@ import type { SheetLimits } from './sheet-part.ts'
 /** What was read of a worksheet so far. */
 export interface SheetRead {
   readonly cells: Map<number, SheetCell>
-  readonly merges: Area[]
+  readonly merges: readonly Area[]
   cut: boolean
   /** Elements of Markup Compatibility were met: what was read may be several branches of one alternative. */
   alternatives: boolean
   /** How many times `sheetData` was met. */
   data: number
+  /** How many times `mergeCells` was. */
+  lists: number
   /** Inflated so far. */
   bytes: number
 }
@@ -41,8 +44,17 @@ export function sheetReader(
   strings: () => readonly string[],
   limits: SheetLimits,
 ): SheetReader {
-  const read: SheetRead = { cells: new Map(), merges: [], cut: false, alternatives: false, data: 0, bytes: 0 }
-  const { cells, merges } = read
+  const merges: Area[] = []
+  const read: SheetRead = {
+    cells: new Map(),
+    merges,
+    cut: false,
+    alternatives: false,
+    data: 0,
+    lists: 0,
+    bytes: 0,
+  }
+  const { cells } = read
   let below = 0
   const builder = cellBuilder(part, {
     strings,
@@ -67,6 +79,9 @@ export function sheetReader(
       switch (node.local) {
         case 'sheetData':
           read.data += 1
+          return
+        case 'mergeCells':
+          read.lists += 1
           return
         case 'mergeCell': {
           const area = areaOf(node.attributes.ref ?? '')
@@ -102,18 +117,24 @@ export function readEvents(
 }
 
 /**
- * Reads the rows in one go where they are written in the common form, and what is around them event by event, which shows
- * that they are the sheet's rows. `undefined` where anything is out of the ordinary.
+ * Reads the rows and the merged areas in one go where they are written in the common form, and what is around them event by event,
+ * which shows that they are the sheet's. `undefined` where anything is out of the ordinary.
  */
 export function readQuickly(
   pieces: Iterable<Uint8Array>,
   { read, builder, handlers }: SheetReader,
+  limits: SheetLimits,
 ): SheetRead | undefined {
   const xml = wholeText(pieces)
   const start = xml === undefined ? undefined : contentOf(xml, 'sheetData')
   if (xml === undefined || start === undefined) return undefined
   const end = quickRows(xml, start, builder)
   if (end === undefined) return undefined
-  readXmlText([xml.slice(0, start), xml.slice(end)], handlers)
-  return read.data === 1 && !read.alternatives ? read : undefined
+  const merged = quickMerges(xml, end)
+  const around = merged ? [xml.slice(end, merged.start), xml.slice(merged.end)] : [xml.slice(end)]
+  readXmlText([xml.slice(0, start), ...around], handlers)
+  if (read.data !== 1 || read.alternatives) return undefined
+  if (!merged) return read
+  if (read.lists !== 1 || read.merges.length > 0 || merged.areas.length > limits.merges) return undefined
+  return { ...read, merges: merged.areas }
 }

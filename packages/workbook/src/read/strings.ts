@@ -1,5 +1,5 @@
-import { ns, readXml, readXmlText, type XmlHandlers, type XmlNode } from '@gongkai/ooxml'
-import { contentOf, isBlank, plainEnd, resolved, wholeText } from './plain-text.ts'
+import { ns, readXml, readXmlText, resolveReferences, type XmlHandlers, type XmlNode } from '@gongkai/ooxml'
+import { contentOf, isBlank, plainEnd, wholeText } from './plain-text.ts'
 import { UnreadableWorkbook } from './refusal.ts'
 
 /** `_x000D_` is how a workbook writes a character that XML cannot hold; `_x005F_` an underscore before such a word. */
@@ -63,7 +63,7 @@ function quickStrings(pieces: Iterable<Uint8Array>): readonly string[] | undefin
     if (tag === undefined) break
     const end = plainEnd(xml, at + tag.length)
     if (end < 0 || !xml.startsWith(itemEnd, end)) return undefined
-    strings.push(decodeEscapes(resolved(xml.slice(at + tag.length, end))))
+    strings.push(decodeEscapes(resolveReferences(xml.slice(at + tag.length, end))))
     at = end + itemEnd.length
   }
   if (strings.length > maxStrings) return undefined

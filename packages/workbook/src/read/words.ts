@@ -1,4 +1,4 @@
-import type { Agency, Edition, EditionId, Report, SectionId, TableId } from '@gongkai/schema'
+import type { Agency, Edition, EditionId, Report, SectionId } from '@gongkai/schema'
 import type { Area } from '../a1.ts'
 import type { Finders } from './finders.ts'
 import { type FoundTexts, findTexts } from './found-texts.ts'
@@ -44,7 +44,7 @@ export function readWords(
   const found = named ? undefined : findTexts(source, tableAreas(tables), edition, finders)
   const texts: Texts = named ?? found!
   const year = options.year ?? fields.year ?? found?.year?.year
-  const sections = sectionsOf(texts, tables)
+  const sections = sectionsOf(texts, tables, edition)
   return {
     ...defined({
       year,
@@ -84,13 +84,14 @@ function tableAreas({ figures }: FoundTables): ReadonlyMap<Sheet, readonly Area[
 }
 
 /** A section whose table was found is there, with or without its heading. */
-function sectionsOf({ sections }: Texts, { figures }: FoundTables): Words['sections'] {
-  const tables = new Set([...figures.keys()].map((id) => id.split('.', 1)[0] as TableId))
+function sectionsOf({ sections }: Texts, { figures }: FoundTables, edition: Edition): Words['sections'] {
+  const ids = [...figures.keys()]
+  const tables = edition.tables.filter(({ id }) => ids.some((cell) => cell.startsWith(`${id}.`)))
   const written = [...sections].map(([id, paragraphs]): [SectionId, string[]] => [
     id,
     paragraphs.map(({ text }) => text),
   ])
-  return { ...Object.fromEntries([...tables].map((id) => [id, []])), ...Object.fromEntries(written) }
+  return { ...Object.fromEntries(tables.map(({ id }) => [id, []])), ...Object.fromEntries(written) }
 }
 
 function* fieldSpots({ spots }: Fields): Generator<[string, Spot]> {

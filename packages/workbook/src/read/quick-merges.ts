@@ -1,0 +1,35 @@
+import type { Area } from '../a1.ts'
+import { contentOf } from './plain-text.ts'
+import { areaOf } from './reference.ts'
+
+/** A worksheet's list of merged areas, and where what is between its tags begins and ends. */
+export interface Merges {
+  readonly start: number
+  readonly end: number
+  readonly areas: readonly Area[]
+}
+
+const item = '<mergeCell ref="'
+const itemEnd = '/>'
+
+/**
+ * Reads the merged areas behind `from` where they are written in the form in which Excel, WPS and most other programs write them:
+ * they are half of what stands around the rows of a form. Whether the list is the worksheet's shows when what is around it is
+ * read as XML.
+ *
+ * @returns `undefined` where there is none, or anything is out of the ordinary
+ */
+export function quickMerges(xml: string, from: number): Merges | undefined {
+  const start = contentOf(xml, 'mergeCells', from)
+  if (start === undefined) return undefined
+  const areas: Area[] = []
+  let at = start
+  while (xml.startsWith(item, at)) {
+    const end = xml.indexOf('"', at + item.length)
+    const area = end < 0 ? undefined : areaOf(xml.slice(at + item.length, end))
+    if (!area || !xml.startsWith(itemEnd, end + 1)) return undefined
+    areas.push(area)
+    at = end + 1 + itemEnd.length
+  }
+  return xml.startsWith('</mergeCells>', at) ? { start, end: at, areas } : undefined
+}
