@@ -81,6 +81,17 @@ export function makeFolder(path: string): void {
   }
 }
 
+/** Does what writes into a folder; the folder is made where it is not there, which is once among thousands of files. */
+export function inFolder<T>(folder: string, write: () => T): T {
+  try {
+    return write()
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    makeFolder(folder)
+    return write()
+  }
+}
+
 /** Removes a file where it can: what kept another from being written may keep this one from being removed. */
 export function discard(path: string): void {
   try {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Input } from '../input.ts'
-import { discard, exists, makeFolder, putInPlace } from '../output.ts'
+import { discard, exists, inFolder, makeFolder, putInPlace } from '../output.ts'
 import { fileProblem, inLanguage, Problem } from '../problem.ts'
 import type { Printing } from '../reporters/print.ts'
 import { lock } from './lock.ts'
@@ -98,8 +98,7 @@ function outFolder(
       manifest?.append({ input: nameOf(input), sha256: hash, by, files, counts })
     }
     for (const { temporary, target, force: over } of targets) {
-      makeFolder(dirname(target))
-      putInPlace(temporary, target, over)
+      inFolder(dirname(target), () => putInPlace(temporary, target, over))
     }
   }
 
@@ -119,11 +118,10 @@ function outFolder(
         if (staged.length > 0) place(staged, outcome, input)
         return { ...rest, written: staged.map(({ name }) => join(path, name)) }
       } catch (error) {
+        for (const { temporary } of staged) discard(temporary)
         const problem = fileProblem(error, staged[0] ? join(path, staged[0].name) : path)
         const failed = failure(input.name, inLanguage(problem, printing.language), printing)
         return problem.endsRun ? { ...failed, endsRun: true } : failed
-      } finally {
-        for (const { temporary } of staged) discard(temporary)
       }
     },
     leftBehind: () =>

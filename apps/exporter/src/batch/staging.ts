@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { threadId } from 'node:worker_threads'
-import { discard, makeFolder } from '../output.ts'
+import { discard, inFolder } from '../output.ts'
 import { fileProblem } from '../problem.ts'
 import type { Written } from './manifest.ts'
 
@@ -25,8 +25,7 @@ let staged = 0
 export function stage(folder: string, { name, content }: Made): Staged {
   const temporary = join(folder, `.${process.pid}-${threadId}-${++staged}.tmp`)
   try {
-    makeFolder(folder)
-    writeFileSync(temporary, content, { flag: 'wx' })
+    inFolder(folder, () => writeFileSync(temporary, content, { flag: 'wx' }))
     return { name, sha256: sha256(content), temporary }
   } catch (error) {
     discard(temporary)
