@@ -22,6 +22,7 @@ import { type RollupBook, writeRollup } from '../src/summary/index.ts'
 import { listSheet } from '../src/summary/list-sheet.ts'
 import { rollupSheets } from '../src/summary/rollup.ts'
 import { writeSheets } from '../src/template/exceljs.ts'
+import type { BulkValue } from '../src/template/model.ts'
 import { calculated, isFormula } from './calculated.ts'
 import { oracle } from './oracle.ts'
 import { sheetParts } from './parts.ts'
@@ -135,7 +136,7 @@ describe('the roll-up workbook', () => {
     expect(expected.length).toBeGreaterThan(100)
   })
 
-  it('writes a list of many thousand rows as exceljs would: every text and number in its place', async () => {
+  it('writes a list of many thousand rows as exceljs would: every text, number and formula in its place', async () => {
     const hard = [
       '<甲 & "乙">',
       '=1+1',
@@ -146,12 +147,16 @@ describe('the roll-up workbook', () => {
       '甲'.repeat(300),
       '',
     ]
-    const rows = Array.from({ length: 12_000 }, (_, i): (string | number | null)[] => [
+    const formulas = [
+      { formula: 'IF(B4=0,"缺 "&1,SUM(B4:B5))', result: '缺 1' },
+      { formula: 'SUM(B4:B5)', result: 3 },
+    ]
+    const rows = Array.from({ length: 12_000 }, (_, i): BulkValue[] => [
       hard[i % hard.length] ?? '',
       i % 7 === 0 ? null : i / 8,
       `第 ${i} 行`,
       '同',
-      0.1,
+      formulas[i % 3] ?? 0.1,
       null,
     ])
     const columns = ['一', '二', '三', '四', '五', '六'].map(

@@ -1,4 +1,11 @@
-import { emptySheet, heightFor, type Look, type Sheet, type SheetCell } from '../template/model.ts'
+import {
+  type BulkValue,
+  emptySheet,
+  heightFor,
+  type Look,
+  type Sheet,
+  type SheetCell,
+} from '../template/model.ts'
 
 /** A column of a list: its heading, its width in characters, how its cells look. */
 export interface ListColumn {
@@ -13,7 +20,7 @@ export interface List {
   readonly hint: string
   readonly columns: readonly ListColumn[]
   readonly rows: readonly (readonly SheetCell['value'][])[]
-  /** Further rows of figures and texts, each of one line: for lists of many thousands. */
+  /** Further rows, whose heights are left to the program that opens it: for lists of many thousands. */
   readonly bulk?: Sheet['bulk']
   readonly flags?: Sheet['flags']
 }
@@ -64,3 +71,7 @@ export function listSheet({ name, title, hint, columns, rows, bulk = [], flags =
     filter: { top: header, bottom: Math.max(header, firstRow + rows.length + bulk.length - 1), ...across },
   }
 }
+
+/** A list whose entries may be thousands: all rows but the first are written in bulk. */
+export const longList = (list: Omit<List, 'rows' | 'bulk'>, rows: readonly (readonly BulkValue[])[]): Sheet =>
+  listSheet({ ...list, rows: rows.slice(0, 1), bulk: rows.slice(1) })

@@ -9,7 +9,7 @@ import {
 } from '@gongkai/schema'
 import { writeSheets } from '../template/exceljs.ts'
 import type { BulkValue, Sheet } from '../template/model.ts'
-import { type List, listSheet } from './list-sheet.ts'
+import { listSheet, longList } from './list-sheet.ts'
 import { type UnitLine, unitsSheet } from './units-sheet.ts'
 
 /** A finding of one unit, in words. */
@@ -36,10 +36,6 @@ export interface OverviewBook {
   readonly findings: readonly UnitFinding[]
   readonly sums: Aggregate
 }
-
-/** A list whose entries may be thousands: all rows but the first are written in bulk. */
-const longList = (list: Omit<List, 'rows' | 'bulk'>, rows: readonly (readonly BulkValue[])[]): Sheet =>
-  listSheet({ ...list, rows: rows.slice(0, 1), bulk: rows.slice(1) })
 
 /** The sheets of the overview, as data. */
 export function overviewSheets({ title, units, kinds, findings, sums }: OverviewBook): readonly Sheet[] {

@@ -1,7 +1,7 @@
 import { cellName, type Edition, gapWords, standingWords, type UnitStanding } from '@gongkai/schema'
 import { levelWords } from '../agency-words.ts'
-import type { Sheet, SheetCell } from '../template/model.ts'
-import { firstRow, type ListColumn, listSheet } from './list-sheet.ts'
+import type { BulkValue, Sheet } from '../template/model.ts'
+import { firstRow, type ListColumn, longList } from './list-sheet.ts'
 
 /** A unit of the roster with what the check said of its report. */
 export interface UnitLine {
@@ -28,14 +28,14 @@ const columns: readonly ListColumn[] = [
 
 const own = 'I'
 
-const figure = ({ standing, filing }: UnitStanding): SheetCell['value'] => {
+const figure = ({ standing, filing }: UnitStanding): BulkValue => {
   if (standing !== 'counted' || !filing) return null
   const value = filing.values[headline] ?? null
   return typeof value === 'number' ? value : `未填${value === null ? '' : `：${value}`}`
 }
 
 /** The figures of a unit and of all below it, which stand in the rows after it; texts are counted, never passed over. */
-function subtotal(values: readonly SheetCell['value'][], row: number): SheetCell['value'] {
+function subtotal(values: readonly BulkValue[], row: number): BulkValue {
   const range = `${own}${row}:${own}${row + values.length - 1}`
   const numbers = values.flatMap((value) => (typeof value === 'number' ? value : []))
   const texts = values.filter((value) => typeof value === 'string').length
@@ -51,7 +51,7 @@ function subtotal(values: readonly SheetCell['value'][], row: number): SheetCell
 /** 单位: who has filed, what became of it, and how much of the sum stands below each government. */
 export function unitsSheet(edition: Edition, lines: readonly UnitLine[]): Sheet {
   const figures = lines.map(({ unit }) => figure(unit))
-  const rows = lines.map(({ unit: placed, warnings }, i): SheetCell['value'][] => {
+  const rows = lines.map(({ unit: placed, warnings }, i): BulkValue[] => {
     const { unit, depth, below, standing, filing, late } = placed
     return [
       `${'　'.repeat(depth)}${unit.name}`,
@@ -69,15 +69,17 @@ export function unitsSheet(edition: Edition, lines: readonly UnitLine[]): Sheet 
   })
   const area = { top: firstRow, bottom: firstRow + Math.max(0, rows.length - 1), left: 4, right: 4 }
   const state = `D${firstRow}`
-  return listSheet({
-    name: '单位',
-    title: '单位：谁报了，谁没报，哪些计入了汇总',
-    hint: `「本年新收」是「${cellName(edition, headline)}」一格，含下级的是公式。没有计入的单位，原因见「问题」。`,
-    columns,
+  return longList(
+    {
+      name: '单位',
+      title: '单位：谁报了，谁没报，哪些计入了汇总',
+      hint: `「本年新收」是「${cellName(edition, headline)}」一格，含下级的是公式。没有计入的单位，原因见「问题」。`,
+      columns,
+      flags: [
+        { area, colour: 'red', formula: `OR(ISNUMBER(SEARCH("未",${state})))` },
+        { area, colour: 'amber', formula: `ISNUMBER(SEARCH("迟报",${state}))` },
+      ],
+    },
     rows,
-    flags: [
-      { area, colour: 'red', formula: `OR(ISNUMBER(SEARCH("未",${state})))` },
-      { area, colour: 'amber', formula: `ISNUMBER(SEARCH("迟报",${state}))` },
-    ],
-  })
+  )
 }

@@ -51,8 +51,8 @@ export interface Flag {
   readonly formula: string
 }
 
-/** A figure or a text of a long list. */
-export type BulkValue = string | number | null
+/** A figure, a text or a formula of a long list. */
+export type BulkValue = string | number | Formula | null
 
 /** Rows by the hundred thousand: made one after the other when they are written, so that they are never all held. */
 export interface BulkRows extends Iterable<readonly BulkValue[]> {
