@@ -15,6 +15,8 @@ interface SheetWords {
   renamed(sheet: Came): string
   untouched(names: number): string
   replaced(names: readonly string[]): string
+  /** That the new tables are checked then, not those that are filled in already. */
+  checkMoves(sheets: readonly string[]): string
   readonly takenBack: string
   insert(count: number): string
   readonly notInserted: string
@@ -44,6 +46,8 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
     untouched: (names) =>
       `原有的工作表和其中的公式都不动。随表加 ${names} 个名称，供检查时找到各表；眼前的工作表不变。`,
     replaced: (names) => `原有的名称 ${zhList(names)} 已失效，由新的取代。`,
+    checkMoves: (sheets) =>
+      `现在检查的是${zhSheets(sheets)}里的数；插入后只检查新加的表，请把数填到新加的表里。`,
     takenBack: '插入后可以撤回；其间在这些表里写了内容的，不删。',
     insert: (count) => `插入 ${count} 张工作表`,
     notInserted: '没有插入：工作簿里已有年报的表，或不能加工作表。请另存一份模板，打开后填写。',
@@ -83,6 +87,8 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
     untouched: (names) =>
       `Sheets that are there, and their formulas, stay as they are, and so does the sheet in front. ${names} names come along, by which the check finds the tables.`,
     replaced: (names) => `Names that have lost their sheets give way: ${enList(names)}.`,
+    checkMoves: (sheets) =>
+      `The figures checked now are those of ${sheets.join(', ')}; once the new sheets are in, only they are checked: put the figures there.`,
     takenBack: 'Undo takes them out again, unless something was written into them meanwhile.',
     insert: (count) => `Insert ${count} sheet${count === 1 ? '' : 's'}`,
     notInserted:

@@ -5,7 +5,7 @@ import { sheetWords } from './sheet-words.ts'
 /** Which sheets will come, under which names, and what stays as it is. */
 export function SheetsToCome({ insertion }: { readonly insertion: Insertion }) {
   const { language } = useTools()
-  const { sheets, book, broken } = insertion
+  const { sheets, book, broken, checkedNow } = insertion
   const words = sheetWords[language]
   return (
     <>
@@ -20,6 +20,7 @@ export function SheetsToCome({ insertion }: { readonly insertion: Insertion }) {
       </section>
       <p>{words.untouched(Object.keys(book.names).length)}</p>
       {broken.length > 0 && <p>{words.replaced(broken)}</p>}
+      {checkedNow.length > 0 && <p>{words.checkMoves(checkedNow)}</p>}
       <p>{words.takenBack}</p>
     </>
   )

@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts'
  * that they come under the names that are shown. `undefined` where the workbook has one of the template's names, and with it a
  * report of its own.
  */
-export function insertPlan({ snapshot }: Assessment, template: Uint8Array): Plan | undefined {
+export function insertPlan({ snapshot, report, where }: Assessment, template: Uint8Array): Plan | undefined {
   const { sheets, names } = snapshot.book
   const file = besideSheets(
     template,
@@ -22,11 +22,14 @@ export function insertPlan({ snapshot }: Assessment, template: Uint8Array): Plan
     name,
     as: book.sheets[index]!.name,
   }))
+  const filled = Object.entries(report.values).flatMap(([id, value]) =>
+    value === null ? [] : (where(id)?.sheet ?? []),
+  )
   return {
     kind: 'insert-template',
     workbook: snapshot.workbook,
     changes: [],
-    insertion: { file, book, sheets: called, broken },
+    insertion: { file, book, sheets: called, broken, checkedNow: [...new Set(filled)] },
     follows: [],
     left: [],
   }

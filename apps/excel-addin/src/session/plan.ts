@@ -35,6 +35,8 @@ export interface Insertion {
   readonly sheets: readonly { readonly name: string; readonly as: string }[]
   /** Names of the workbook that mean nothing any more: those of the file take their place. */
   readonly broken: readonly string[]
+  /** Sheets whose figures are checked as long as these have not come: names go before labels. */
+  readonly checkedNow: readonly string[]
 }
 
 /** Cells to be written on one click, made from what was seen. Nothing is written by making it. */

@@ -44,6 +44,34 @@ const reading = (change: (book: Snapshot['book']) => Snapshot['book']) =>
     },
   }))
 
+describe('a template to be put in', () => {
+  const planFor = async (bytes: Uint8Array) => {
+    const session = startSession(hostOf(bytes).host, {
+      clock: fakeClock(),
+      loadInsight: () => new Promise(() => {}),
+    })
+    onTestFinished(session.dispose)
+    await session.look()
+    return insertPlan(session.state().seen!, template)!.insertion!
+  }
+
+  test('says which filled sheets will be checked no more, and that is so', async () => {
+    expect((await planFor(foreignOf(report, '三、申请'))).checkedNow).toEqual(['三、申请'])
+    const { session } = await inserted(() => ({}))
+    const { where, report: now } = session.state().seen!
+    expect(where('requests.received.total')?.sheet).toBe('三、申请2')
+    expect(now.values['requests.received.total']).toBeNull()
+  })
+
+  test('says nothing of tables where none is filled in', async () => {
+    const blank = {
+      ...report,
+      values: Object.fromEntries(Object.keys(report.values).map((id) => [id, null])),
+    }
+    expect((await planFor(foreignOf(blank, '三、申请'))).checkedNow).toEqual([])
+  })
+})
+
 describe('a template that was put in', () => {
   test('is read back: all of it there, under the names that were shown', async () => {
     const { done, sheets, session } = await inserted(() => ({}))
