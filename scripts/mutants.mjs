@@ -24,7 +24,10 @@ const modules = {
   },
   match: {
     mutate: ['src/match/**/*.ts'],
-    tests: ['match-cases', 'match-tall-rows', 'match', 'match-labels', 'match-print'],
+    tests: [
+      ...['align', 'lexicon', 'match-bands', 'match-told'],
+      ...['match-cases', 'match-tall-rows', 'match', 'match-labels', 'match-print'],
+    ],
   },
 }
 
