@@ -97,10 +97,8 @@ export function quickRows(xml: string, start: number, builder: CellBuilder): num
       type = xml.slice(from, at)
       if (type === '' || !has('"')) return false
     }
-    if (has('/>')) {
-      builder.cell({ key, type, style, value: undefined, formula: undefined, sharedId: undefined })
-      return true
-    }
+    // Every other cell: nothing is told of it, and those after it have addresses of their own.
+    if (has('/>')) return true
     if (!has('>')) return false
     const shape = has('<f') ? formula() : none
     if (!shape) return false
