@@ -7,7 +7,7 @@ import { keptLanguage } from '../pane/kept-language.ts'
 import '../pane/pane.css'
 import { startSession } from '../session/session.ts'
 import { keptWork } from './keep.ts'
-import { newReport, restored } from './opened.ts'
+import { newReport } from './opened.ts'
 import './page.css'
 import { Page } from './page.tsx'
 import { revealField } from './reveal.ts'
@@ -24,7 +24,10 @@ const session = startSession(host, { visible: () => document.visibilityState ===
 
 async function begin(to: HTMLElement): Promise<void> {
   const kept = keptWork()
-  const [speech, again] = await Promise.all([pageSpeechIn(language), kept && restored(kept)])
+  const [speech, again] = await Promise.all([
+    pageSpeechIn(language),
+    kept && import('./restored.ts').then(({ restored }) => restored(kept)),
+  ])
   const { file, edits } = again ?? (await newReport(new Date().getFullYear() - 1))
   desk.open(file, edits)
   const greeting = again

@@ -2,9 +2,8 @@ import { type Language, titleOf } from '@gongkai/schema'
 import type { CellEdit, OpenFile } from '../hosts/browser/workbook.ts'
 import { openFile } from '../hosts/browser/workbook.ts'
 import { fileName } from '../pane/files.ts'
-import { bytesOfBase64, emptyReport } from '../pane/template-files.ts'
+import { emptyReport } from '../pane/template-files.ts'
 import type { Assessment } from '../session/assess.ts'
-import type { Kept } from './keep.ts'
 
 /** A workbook for the desk, with what was changed in it already. */
 export interface Opened {
@@ -12,8 +11,13 @@ export interface Opened {
   readonly edits: readonly CellEdit[]
 }
 
+/** Why a file cannot be opened, in a sentence. */
+export interface Refused {
+  readonly refused: string
+}
+
 let opened = 0
-const nextId = () => `${Date.now()}-${++opened}`
+export const nextId = () => `${Date.now()}-${++opened}`
 
 export const newReport = (year: number): Promise<Opened> => emptyReport(year, nextId())
 
@@ -22,7 +26,7 @@ export async function openBytes(
   bytes: Uint8Array,
   name: string,
   language: Language,
-): Promise<Opened | { readonly refused: string }> {
+): Promise<Opened | Refused> {
   const { describeRefusal, storedBook, UnreadableWorkbook } = await import('@gongkai/workbook')
   try {
     return { file: openFile({ id: nextId(), name, bytes: async () => bytes }, storedBook(bytes)), edits: [] }
@@ -31,16 +35,6 @@ export async function openBytes(
     const { message, todo } = describeRefusal(error.code, language)
     return { refused: `${message}${todo}` }
   }
-}
-
-/** Unsaved work as it was left. */
-export async function restored({ template, bytes, name = '', edits }: Kept): Promise<Opened | undefined> {
-  if (template !== undefined) {
-    const { file } = await emptyReport(template === '2019' ? 2019 : 2021, nextId())
-    return { file, edits }
-  }
-  const read = bytes === undefined ? undefined : await openBytes(bytesOfBase64(bytes), name, 'zh-CN')
-  return read && !('refused' in read) ? { file: read.file, edits } : undefined
 }
 
 export function base64(bytes: Uint8Array): string {

@@ -10,7 +10,7 @@ import type { Host } from '../port.ts'
 import type { Session } from '../session/session.ts'
 import { PageProvider, type PageTools } from './context.ts'
 import { forgetWork } from './keep.ts'
-import { newReport, type Opened, openBytes, saveName } from './opened.ts'
+import { newReport, type Opened, openBytes, type Refused, saveName } from './opened.ts'
 import { type PageSpeech, pageSpeechIn } from './speech.ts'
 import { useBook } from './use-desk.ts'
 import { useKeeping } from './use-keeping.ts'
@@ -34,6 +34,7 @@ export function Page({ desk, host, session, begin, greeting }: PageProps) {
   const { language, page: words } = speech
   const [said, say] = useState(greeting)
   const [savedBook, setSavedBook] = useState(desk.book)
+  const [coming, setComing] = useState(false)
   const [fault, setFault] = useState<{ readonly error: unknown } | undefined>()
   if (fault) throw fault.error
   const book = useBook(desk)
@@ -47,23 +48,32 @@ export function Page({ desk, host, session, begin, greeting }: PageProps) {
   const set = useCallback((edits: readonly CellEdit[]) => desk.set(edits), [desk])
   const mayLeave = () => !unsaved || window.confirm(words.sure)
 
-  const put = async ({ file, edits }: Opened) => {
-    desk.open(file, edits)
-    setSavedBook(desk.book())
-    await session.look()
-    say('')
-  }
-  const open = async (chosen: File) => {
-    const read = await openBytes(new Uint8Array(await chosen.arrayBuffer()), chosen.name, language)
+  // Meanwhile the form is not there: what is typed into the one that goes would be lost.
+  const replace = async (make: () => Promise<Opened | Refused>) => {
+    if (!mayLeave()) return
+    setComing(true)
+    const read = await make()
     if ('refused' in read) say(read.refused)
-    else await put(read)
+    else {
+      desk.open(read.file, read.edits)
+      setSavedBook(desk.book())
+      await session.look()
+      say('')
+    }
+    setComing(false)
   }
+  const open = async (chosen: File) =>
+    openBytes(new Uint8Array(await chosen.arrayBuffer()), chosen.name, language)
   const save = async () => {
+    // What was typed a moment ago may be the agency, and is part of the name.
+    await session.look()
     const file = desk.file()
+    const { seen } = session.state()
     if (!file || !seen) return
+    const saved = desk.book()
     const name = saveName(file, seen)
     await host.saveFile(name, await savedBytes(file, desk.edits()), xlsxType)
-    setSavedBook(desk.book())
+    setSavedBook(saved)
     say(words.saved(name))
   }
   const tools = useMemo(
@@ -81,7 +91,7 @@ export function Page({ desk, host, session, begin, greeting }: PageProps) {
         <NewReport
           label={words.begin}
           year={words.year}
-          begin={(year) => attempt(async () => (mayLeave() ? put(await newReport(year)) : undefined))}
+          begin={(year) => attempt(() => replace(() => newReport(year)))}
         />
         <label class="file">
           {words.open}
@@ -92,7 +102,7 @@ export function Page({ desk, host, session, begin, greeting }: PageProps) {
               const input = event.currentTarget
               const file = input.files?.[0]
               input.value = ''
-              if (file && mayLeave()) attempt(() => open(file))
+              if (file) attempt(() => replace(() => open(file)))
             }}
           />
         </label>
@@ -115,8 +125,8 @@ export function Page({ desk, host, session, begin, greeting }: PageProps) {
         </p>
       </header>
       <main class="columns">
-        <section class="report" aria-label={words.report}>
-          {tools && form && at !== undefined && (
+        <section class="report" aria-label={words.report} aria-busy={coming}>
+          {tools && form && at !== undefined && !coming && (
             <PageProvider value={tools}>
               <form.ReportForm key={seen?.snapshot.workbook} />
             </PageProvider>

@@ -4,6 +4,7 @@ import type { Plan } from '../session/plan.ts'
 import { fixPlan, repairPlan } from '../session/plans.ts'
 import { contentText, stateText } from './content-text.ts'
 import { useSeen, useTools } from './context.ts'
+import { placeText } from './place.ts'
 
 /** More changes than that are shown in the list of a preview. */
 const inline = 3
@@ -43,6 +44,8 @@ function PlanLine({ plan, label }: { readonly plan: Plan; readonly label: string
   const short = changes.length <= inline
   const button = short ? words.apply : `${words.preview}…`
   const title = label === button ? undefined : label
+  // Many findings have such a button: by its name it says which cells.
+  const cells = changes.slice(0, inline).map(({ edit }) => placeText(edit.at))
   return (
     <div class="plan">
       <span class="plan-text">
@@ -56,7 +59,7 @@ function PlanLine({ plan, label }: { readonly plan: Plan; readonly label: string
       </span>
       <button
         type="button"
-        aria-label={short && title ? `${button}${words.colon}${title}` : undefined}
+        aria-label={`${button}${words.colon}${title ?? cells.join(words.and)}`}
         onClick={() => (short ? carryOut(plan) : propose(plan))}
       >
         {button}

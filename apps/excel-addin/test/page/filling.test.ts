@@ -50,6 +50,25 @@ describe.skipIf(reason)(
       expect(at.faults).toEqual([])
     })
 
+    test('while another report comes there is no form to type into, and none is lost', async () => {
+      await at.page.route('**/*.js', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1500))
+        await route.continue()
+      })
+      const tables = at.page.locator('.report table')
+      await at.page.getByLabel('年度', { exact: true }).fill('2020')
+      await at.page.getByRole('button', { name: '新建' }).click()
+      await expect.poll(() => tables.count(), { timeout: 1000 }).toBe(0)
+      await tables.first().waitFor()
+      await expect.poll(() => at.page.locator('.report').textContent()).toContain('本年新制作数量')
+    })
+
+    test('a file is named after what was typed the moment before', async () => {
+      await at.page.getByLabel('单位全称').first().fill('某县某局')
+      const { name } = await save()
+      expect(name).toContain('某县某局')
+    })
+
     test('what was typed is in the saved file, and nothing else is changed', async () => {
       await opened()
       await field(total).fill(wrong)
@@ -127,7 +146,9 @@ describe.skipIf(reason)(
       // A full-width zero is safe to mend.
       const card = finding('cell/typed-as-text')
       await expect.poll(async () => (await card.textContent())?.split('改正').length).toBe(2)
-      await card.locator('.plan button').click()
+      const mend = card.getByRole('button', { name: '改正：三、申请!I7', exact: true })
+      await expect.poll(() => mend.count()).toBe(1)
+      await mend.click()
       await expect.poll(() => field('requests.carriedIn.otherOrganization').inputValue()).toBe('0')
     })
 
