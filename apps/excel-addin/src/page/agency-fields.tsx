@@ -14,12 +14,12 @@ import {
 } from '@gongkai/workbook/sheets'
 import { useId, useMemo } from 'preact/hooks'
 import { placeAttributes, usePage } from './context.ts'
-import type { PageWords } from './words-zh.ts'
+import { type FormWords, useFormWords } from './form-words.ts'
 
 type Field = Exclude<keyof typeof fieldNames, 'edition' | 'year'>
 
 interface Kind {
-  readonly label: (words: PageWords) => string
+  readonly label: (words: FormWords) => string
   readonly choices?: Readonly<Record<string, string>>
   readonly date?: true
 }
@@ -34,11 +34,15 @@ const fields: Readonly<Record<Field, Kind>> = {
   date: { label: (words) => words.date, date: true },
 }
 
-/** 单位信息, in the cells that the template's names mean. A workbook without them has none of these fields. */
+/** 单位信息, in the cells that the template's names mean. Of a workbook without them it is said where these facts come from. */
 export function AgencyFields() {
+  const { book } = usePage()
+  const words = useFormWords()
+  const ids = Object.keys(fields) as Field[]
+  if (!ids.some((id) => placeOf(book.names, id))) return <p class="quiet">{words.noFields}</p>
   return (
     <div class="fields">
-      {(Object.keys(fields) as Field[]).map((id) => (
+      {ids.map((id) => (
         <AgencyField key={id} id={id} />
       ))}
     </div>
@@ -52,7 +56,8 @@ function placeOf(names: LiveBook['names'], id: Field): Where | undefined {
 }
 
 function AgencyField({ id }: { readonly id: Field }) {
-  const { book, words, set } = usePage()
+  const { book, set } = usePage()
+  const words = useFormWords()
   const field = useId()
   const at = useMemo(() => placeOf(book.names, id), [book.names, id])
   if (!at) return null

@@ -4,11 +4,9 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { CellEdit } from '../hosts/browser/workbook.ts'
 import type { Assessment } from '../session/assess.ts'
-import type { PageWords } from './words-zh.ts'
 
 /** What every field of the page works with. */
 export interface PageTools {
-  readonly words: PageWords
   readonly language: Language
   readonly book: LiveBook
   readonly seen: Assessment

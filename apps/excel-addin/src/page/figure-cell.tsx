@@ -3,8 +3,8 @@ import type { LiveCell, Where } from '@gongkai/workbook/sheets'
 import { useState } from 'preact/hooks'
 import type { CellEdit } from '../hosts/browser/workbook.ts'
 import { placeAttributes } from './context.ts'
+import type { FormWords } from './form-words.ts'
 import { leftContent, typedContent } from './typed.ts'
-import type { PageWords } from './words-zh.ts'
 
 export interface FigureProps {
   readonly cell: FormCell
@@ -13,7 +13,7 @@ export interface FigureProps {
   readonly where: Where | undefined
   readonly content: LiveCell | undefined
   readonly severity: Severity | undefined
-  readonly words: PageWords
+  readonly words: FormWords
   readonly set: (edits: readonly CellEdit[]) => void
   readonly paste: (cell: FormCell, text: string) => void
 }

@@ -1,12 +1,14 @@
 import { headingOf } from '@gongkai/schema'
 import { AgencyFields } from './agency-fields.tsx'
 import { usePage } from './context.ts'
+import { useFormWords } from './form-words.ts'
 import { TableGrid } from './table-grid.tsx'
 import { TextSection } from './text-section.tsx'
 
 /** The report as the form orders it: the agency, then the six sections. */
 export function ReportForm() {
-  const { seen, words } = usePage()
+  const { seen } = usePage()
+  const words = useFormWords()
   const { edition } = seen
   const found = Object.keys(seen.report.values).length > 0
   return (

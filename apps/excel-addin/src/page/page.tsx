@@ -77,8 +77,8 @@ export function Page({ desk, host, session, begin, greeting }: PageProps) {
     say(words.saved(name))
   }
   const tools = useMemo(
-    (): PageTools | undefined => (book && seen ? { words, language, book, seen, set } : undefined),
-    [words, language, book, seen, set],
+    (): PageTools | undefined => (book && seen ? { language, book, seen, set } : undefined),
+    [language, book, seen, set],
   )
 
   return (

@@ -6,6 +6,7 @@ import type { CellEdit } from '../hosts/browser/workbook.ts'
 import { severities } from '../session/assess.ts'
 import { usePage } from './context.ts'
 import { FigureCell } from './figure-cell.tsx'
+import { useFormWords } from './form-words.ts'
 import { clipboardBlock, leftContent } from './typed.ts'
 
 const steps: Readonly<Record<string, readonly [down: number, right: number]>> = {
@@ -18,7 +19,8 @@ const steps: Readonly<Record<string, readonly [down: number, right: number]>> = 
 
 /** A table of the form as it is printed, its figures to be typed in. */
 export function TableGrid({ table }: { readonly table: Table }) {
-  const { seen, book, set, words } = usePage()
+  const { seen, book, set, language } = usePage()
+  const words = useFormWords()
   const [said, say] = useState('')
   const grid = layoutOf(table)
   const marks = useMemo(() => severities(seen.told), [seen.told])
@@ -61,7 +63,7 @@ export function TableGrid({ table }: { readonly table: Table }) {
   const drawn = useRef(new Map<readonly FormCell[], { readonly says: string; readonly node: VNode }>())
   const rowOf = (cells: readonly FormCell[], row: number): VNode => {
     const contents = cells.map(contentOf)
-    const says = JSON.stringify([contents, words.title])
+    const says = JSON.stringify([contents, language])
     const known = drawn.current.get(cells)
     if (known?.says === says) return known.node
     const node = (

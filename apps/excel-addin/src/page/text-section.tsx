@@ -11,6 +11,7 @@ import {
 } from '@gongkai/workbook/sheets'
 import { useId, useMemo, useState } from 'preact/hooks'
 import { placeAttributes, usePage } from './context.ts'
+import { useFormWords } from './form-words.ts'
 
 type TextId = Parameters<typeof textName>[0]
 
@@ -51,7 +52,8 @@ export function TextSection({
   readonly label: string
   readonly small?: boolean
 }) {
-  const { book, seen, set, words } = usePage()
+  const { book, seen, set } = usePage()
+  const words = useFormWords()
   const [draft, setDraft] = useState<string | undefined>()
   const field = useId()
   const block = useMemo(() => blockOf(book.names, id), [book.names, id])

@@ -102,6 +102,9 @@ describe.skipIf(reason)(
         .toBe(true)
       at.page.once('dialog', (dialog) => void dialog.accept())
       await open(Buffer.from(foreignOf(report)), '外来.xlsx')
+      await expect
+        .poll(() => at.page.locator('.sheet').first().textContent())
+        .toContain('没有填写单位信息的格')
       await expect.poll(() => field(total).inputValue()).toBe(right)
       await at.context.grantPermissions(['clipboard-read', 'clipboard-write'])
       await at.page.getByText('没有空行可写').first().waitFor()
