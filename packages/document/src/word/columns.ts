@@ -42,11 +42,16 @@ export function textEms(text: string): number {
   return ems
 }
 
-/** The longest piece of a text that no renderer should break: a number, a word of letters. */
+/** The longest piece of a text that no renderer should break, in em: a number, a word of letters. */
 export function longestWord(text: string): number {
   let longest = 0
-  for (const [word] of text.matchAll(/[!-~]+/g)) longest = Math.max(longest, word.length / 2)
-  return longest
+  let word = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    word = code > 0x20 && code < 0x7f ? word + 1 : 0
+    if (word > longest) longest = word
+  }
+  return longest / 2
 }
 
 /** What a cell has for its text, in twips. */
