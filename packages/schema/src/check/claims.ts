@@ -1,13 +1,15 @@
 import { cellOf, cellsOf } from '../cells.ts'
 import type { Finding, Reading } from '../finding.ts'
+import { consistencyJudges } from '../narrative/consistency.ts'
 import type { FigureSource } from '../narrative/forms.ts'
 import { type ReadClaim, readClaims } from '../narrative/read.ts'
 import type { Report } from '../report.ts'
 import type { ClaimRule } from '../rules/claims.ts'
 import type { RuleCode } from '../rules/index.ts'
-import { claimRules } from '../rules/index.ts'
+import { claimRules, consistencyRules } from '../rules/index.ts'
 import { beforeOf } from './chain.ts'
 import { type CheckCode, type Figures, figuresOf, type Outcome, readingAt } from './figures.ts'
+import { judgeDocument } from './rules.ts'
 
 /** The cells as read; what is typed as text but reads as a number is that number. */
 export const sourceOf = ({ edition, readings, indexOf }: Figures): FigureSource => ({
@@ -68,7 +70,7 @@ export function claimsInText(report: Report, previous?: Report): readonly ReadCl
 }
 
 /** The rules on text against tables: the text is read once for all of them. What it does not state cannot be wrong. */
-export function judgeClaims(figures: Figures, before: Figures | undefined): readonly Outcome[] {
+function againstTables(figures: Figures, before: Figures | undefined): readonly Outcome[] {
   const claims = readClaims(figures.report, figures.edition, sourceOf(figures), before && sourceOf(before))
   return claimRules.map((rule): Outcome => {
     const own = claims.filter(({ code }) => code === rule.code)
@@ -89,3 +91,9 @@ export function judgeClaims(figures: Figures, before: Figures | undefined): read
     return { state: own.some(({ state }) => state === 'notAssessable') ? 'notAssessable' : 'passed' }
   })
 }
+
+/** All rules of area `text/`: against the tables, then against the text itself and the report year. */
+export const judgeClaims = (figures: Figures, before: Figures | undefined): readonly Outcome[] => [
+  ...againstTables(figures, before),
+  ...consistencyRules.map((rule) => judgeDocument(figures, { ...rule, judge: consistencyJudges[rule.code] })),
+]

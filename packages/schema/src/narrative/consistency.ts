@@ -1,0 +1,78 @@
+import type { Edition } from '../editions/form.ts'
+import type { Report } from '../report.ts'
+import type { ConsistencyCode } from '../rules/consistency.ts'
+import { type Hit, passagesOf } from '../rules/document-rule.ts'
+import { wrongList } from './lists.ts'
+
+const plain = (text: string) =>
+  text
+    .replace(/[０-９]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/《[^《》]*》/gu, (title) => '　'.repeat(title.length))
+
+const period =
+  /(?:自|从)?(\d{4})年(\d{1,2})月(\d{1,2})日起?(?:至|到|—+|-|~|－|～)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/u
+const ofFigures = /统计(?:期限|时间|时限|周期|区间)|(?:数据|报告)[^。]{0,8}(?:期限|时限)|所列数据|报告期/u
+
+/** 现将某局2024年政府信息公开工作年度报告公布如下: the report about itself. */
+const itself =
+  /(?:编制|编写|撰写|现将|现公布|现发布|形成)[^。《]{0,40}?(\d{4})年度?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|情况)/u
+
+const sentences = (text: string) => text.split(/[。！？；\n]/u)
+
+/** What came of requests may outnumber those received: held against the tables, not against each other. */
+const heldAgainstTables = /(?:申请|收到|受理)[^，。]{0,12}$/u
+
+function periods(report: Report, edition: Edition): readonly Hit[] {
+  return passagesOf(report, edition).flatMap(({ at, text }): Hit[] => {
+    if (!ofFigures.test(text)) return []
+    const wrong = sentences(plain(text)).flatMap((sentence) => {
+      const found = ofFigures.test(sentence) ? period.exec(sentence) : null
+      if (!found) return []
+      const [words, from, month, day, to = from, lastMonth, lastDay] = found
+      const days = [month, day, lastMonth, lastDay].map(Number).join(' ')
+      return Number(from) === report.year && Number(to) === report.year && days === '1 1 12 31' ? [] : [words]
+    })
+    const [first] = wrong
+    if (first === undefined) return []
+    return [{ at, actual: first, expected: `${report.year}年1月1日至12月31日` }]
+  })
+}
+
+function years(report: Report, edition: Edition): readonly Hit[] {
+  const own = `${report.year}年`
+  const passages = passagesOf(report, edition)
+  const named = passages.flatMap(({ at, text, section }): Hit[] => {
+    const found = section === 'preface' || at === 'overview#1' ? itself.exec(plain(text)) : null
+    return found && Number(found[1]) !== report.year ? [{ at, actual: found[0], expected: own }] : []
+  })
+  if (named.length > 0) return named
+  const overview = passages.filter(({ section }) => section === 'overview')
+  const [first] = overview
+  const opening = first && /^\s*((?:19|20)\d\d)年度?[，,]/u.exec(plain(first.text))
+  // Said of another year throughout: where the report year is named as well, the two are compared.
+  return opening &&
+    Number(opening[1]) !== report.year &&
+    !overview.some(({ text }) => plain(text).includes(own))
+    ? [{ at: first.at, actual: opening[0].trim().replace(/[，,]$/u, ''), expected: own }]
+    : []
+}
+
+function lists(report: Report, edition: Edition): readonly Hit[] {
+  return passagesOf(report, edition).flatMap(({ at, text }): Hit[] => {
+    if (!/其中|分别|分项|包括|具体/u.test(text)) return []
+    const wrong = sentences(plain(text)).flatMap((sentence) => {
+      const found = wrongList(sentence)
+      const before = found && sentence.slice(0, sentence.indexOf(found.words))
+      return found && !heldAgainstTables.test(before ?? '') ? [found] : []
+    })
+    const [first] = wrong
+    if (!first) return []
+    const sum = first.parts.reduce((a, b) => a + b, 0)
+    return [{ at, actual: first.words, expected: sum, evidence: [{ at, value: first.total }] }]
+  })
+}
+
+/** What each rule on the text against itself objects to. */
+export const consistencyJudges: Readonly<
+  Record<ConsistencyCode, (report: Report, edition: Edition) => readonly Hit[]>
+> = { 'text/period': periods, 'text/year': years, 'text/list': lists }
