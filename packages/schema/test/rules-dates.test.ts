@@ -82,10 +82,35 @@ describe('a title', () => {
     '某县某局２０２５年政府信息公开工作年度报告',
   ])('%j is the form’s', (title) => expect(hits('report/title', { title })).toEqual([]))
 
-  it.each(['某县某局2024年政府信息公开工作年度报告', '某局2025年政府信息公开工作年度报告', ''])(
+  it.each(['某局2025年政府信息公开工作年度报告', '某县某局2024年信息公开工作年度报告', ''])(
     '%j is not',
     (title) =>
       expect(hits('report/title', { title })).toEqual([{ at: 'title', actual: title, expected: official }]),
+  )
+
+  it.each([
+    ['某县某局2024年政府信息公开工作年度报告', '2024'],
+    ['某县某局 ２０２４ 年政府信息公开工作年度报告', '2024'],
+    ['某县某局二〇二四年政府信息公开工作年度报告', '二〇二四'],
+  ])('%s has another year, and is otherwise the form’s', (title, actual) => {
+    expect(hits('report/title', { title })).toEqual([])
+    expect(hits('report/title-year', { title })).toEqual([{ at: 'title', actual, expected: 2025 }])
+  })
+
+  it('with another year and other words is told of twice', () => {
+    const title = '某局2024年度政府信息公开工作报告'
+    expect(hits('report/title', { title })).toHaveLength(1)
+    expect(hits('report/title-year', { title })).toMatchObject([{ actual: '2024' }])
+  })
+
+  it.each([
+    official,
+    '某县某局2025年政府信息公开工作年度报告（2024年12月修订）',
+    '某县某局二○二五年政府信息公开工作年度报告',
+    '某县某局政府信息公开工作年度报告',
+    '某县12345热线中心2025年政府信息公开工作年度报告',
+  ])('%s names no other year in place of the report’s', (title) =>
+    expect(hits('report/title-year', { title })).toEqual([]),
   )
 
   it('that is not there is the form’s', () => expect(hits('report/title', {})).toEqual([]))

@@ -228,6 +228,10 @@ export const en: Readonly<Record<ReportCode, Words>> = {
     (f) => `The title reads ${f.actual}; its standard form is ${f.expected}.`,
     'Use the standard form.',
   ),
+  'report/title-year': say(
+    ({ finding }) => `The title says ${finding.actual}, the report year is ${finding.expected}.`,
+    'Correct the title, or the report year where that is wrong.',
+  ),
   'report/date-missing': say('The report has no date.', 'Fill in the date on the agency sheet.'),
   'report/date-impossible': say(
     (f) => (isDate(f) ? `The calendar has no day ${f.actual}.` : `The date cannot be read: ${f.actual}.`),

@@ -196,6 +196,10 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
     '请换用报告年度对应的模板重新填报，或核对年度。',
   ),
   'report/title': say((f) => `标题印作${f.actual}，规范写法是${f.expected}。`, '请改为规范写法。'),
+  'report/title-year': say(
+    ({ finding }) => `标题写的是 ${finding.actual} 年，报告年度是 ${finding.expected} 年。`,
+    '请改正标题；报告年度填错的，改正报告年度。',
+  ),
   'report/date-missing': say('没有落款日期。', '请在单位信息中填写日期。'),
   'report/date-impossible': say(
     (f) => (isDate(f) ? `落款日期${f.actual}不是日历上的日子。` : `看不懂落款日期的写法：${f.actual}。`),
