@@ -17,10 +17,17 @@ describe('a date', () => {
     '2026-01-20 ',
     'x2026-01-20',
   ])('%s is none of the calendar', (date) => {
-    expect(hits('report/date-impossible', { date })).toEqual([{ at: 'date', actual: date }])
+    expect(hits('report/date-impossible', { date })).toEqual([
+      { at: 'date', actual: date, expected: '2026年' },
+    ])
     expect(hits('report/date-early', { date })).toBeUndefined()
     expect(hits('report/date-late', { date })).toBeUndefined()
   })
+
+  it('of a report without a year is due in no year', () =>
+    expect(hits('report/date-impossible', { date: '明年一月', year: 0 })).toEqual([
+      { at: 'date', actual: '明年一月' },
+    ]))
 
   it.each(['2026-01-31', '2024-02-29'])('%s is one', (date) =>
     expect(hits('report/date-impossible', { date })).toEqual([]),

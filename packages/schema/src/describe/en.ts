@@ -235,7 +235,7 @@ export const en: Readonly<Record<ReportCode, Words>> = {
   'report/date-missing': say('The report has no date.', 'Fill in the date on the agency sheet.'),
   'report/date-impossible': say(
     (f) => (isDate(f) ? `The calendar has no day ${f.actual}.` : `The date cannot be read: ${f.actual}.`),
-    'Write the date as 2026-01-20.',
+    ({ finding: { expected = '2027' } }) => `Write the date as ${String(expected).slice(0, 4)}-01-20.`,
   ),
   'report/year-ahead': say(
     (f) => `The report year is ${f.actual}, yet the date is ${f.expected}: that year has not come.`,

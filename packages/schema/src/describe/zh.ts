@@ -203,7 +203,7 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
   'report/date-missing': say('没有落款日期。', '请在单位信息中填写日期。'),
   'report/date-impossible': say(
     (f) => (isDate(f) ? `落款日期${f.actual}不是日历上的日子。` : `看不懂落款日期的写法：${f.actual}。`),
-    '请写成 2027年1月20日 这样的日期。',
+    ({ finding: { expected = '2027年' } }) => `请写成 ${expected}1月20日 这样的日期。`,
   ),
   'report/year-ahead': say(
     (f) => `报告年度是${f.actual}，落款日期却是${f.expected}：这一年度还没有到。`,

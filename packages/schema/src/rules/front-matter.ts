@@ -105,9 +105,11 @@ export const frontMatterRules = [
     title: { 'zh-CN': '落款日期应为日历上有的日子', en: 'The date is one the calendar has' },
     basis: '年度报告格式的落款',
     severity: 'error',
-    judge: ({ date }) => {
+    judge: ({ date, year }) => {
       if (date === undefined || date.trim() === '') return undefined
-      return calendarDate(date) ? [] : [{ at: 'date', actual: date }]
+      if (calendarDate(date)) return []
+      // The year a report is dated in; where its own is not known, neither is that.
+      return [{ at: 'date', actual: date, ...(year !== 0 && { expected: `${year + 1}年` }) }]
     },
   },
   {
