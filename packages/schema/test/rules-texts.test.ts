@@ -195,8 +195,8 @@ describe('what was left over', () => {
     ['黑体加粗', '黑体加粗'],
     ['以上报告，请予审阅。', '请予审阅'],
     ['请审核', '请审核'],
-    ['妥否，请批示。', '妥否，'],
-    ['妥否,望回复。', '妥否,'],
+    ['妥否，请批示。', '妥否，请批示'],
+    ['妥否,望回复。', '妥否,望回复'],
   ])('%s', (text, actual) => {
     expect(hits('report/residue', section('problems', text))).toEqual([{ at: 'problems#1', actual }])
   })

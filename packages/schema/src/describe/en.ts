@@ -192,7 +192,7 @@ export const en: Readonly<Record<ReportCode, Words>> = {
   ),
   'text/growth': say(
     (f) =>
-      `“${f.place}” ${f.stated}; last year’s report says otherwise${f.finding.expected === undefined ? '' : `, it is ${f.expected}`}.`,
+      `“${f.place}” ${f.stated}; last year’s report says otherwise${f.finding.expected === undefined ? '' : `, it is ${f.finding.expected}`}.`,
     'Compute it again from both reports.',
   ),
   'text/disputes': say((f) => `“${f.place}” ${f.stated}.`, 'Check the text against table 4.'),

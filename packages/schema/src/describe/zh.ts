@@ -169,7 +169,7 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
   ),
   'text/growth': say(
     (f) =>
-      `「${f.place}」${f.stated}；与两年报告的数不符${f.finding.expected === undefined ? '' : `，应为 ${f.expected}`}。`,
+      `「${f.place}」${f.stated}；与两年报告的数不符${f.finding.expected === undefined ? '' : `，应为 ${f.finding.expected}`}。`,
     '请按两年的报告重新计算。',
   ),
   'text/disputes': say((f) => `「${f.place}」${f.stated}。`, '请核对正文与附表四。'),
