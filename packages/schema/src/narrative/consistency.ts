@@ -2,7 +2,7 @@ import type { Edition } from '../editions/form.ts'
 import type { Report } from '../report.ts'
 import type { ConsistencyCode } from '../rules/consistency.ts'
 import { type Hit, passagesOf } from '../rules/document-rule.ts'
-import { wrongList } from './lists.ts'
+import { type Listed, wrongList } from './lists.ts'
 
 const plain = (text: string) =>
   text
@@ -19,7 +19,10 @@ const itself =
 
 const sentences = (text: string) => text.split(/[。！？；\n]/u)
 
-/** What came of requests may outnumber those received: held against the tables, not against each other. */
+/**
+ * What came of requests may outnumber those received: held against the tables, not against each other. How they came and from
+ * whom, no table has or each request once.
+ */
 const heldAgainstTables = /(?:申请|收到|受理)[^，。]{0,12}$/u
 
 function periods(report: Report, edition: Edition): readonly Hit[] {
@@ -57,18 +60,20 @@ function years(report: Report, edition: Edition): readonly Hit[] {
     : []
 }
 
+const sumOf = ({ parts }: Listed) => parts.reduce((a, b) => a + b, 0)
+
 function lists(report: Report, edition: Edition): readonly Hit[] {
   return passagesOf(report, edition).flatMap(({ at, text }): Hit[] => {
     if (!/其中|分别|分项|包括|具体/u.test(text)) return []
     const wrong = sentences(plain(text)).flatMap((sentence) => {
       const found = wrongList(sentence)
       const before = found && sentence.slice(0, sentence.indexOf(found.words))
-      return found && !heldAgainstTables.test(before ?? '') ? [found] : []
+      if (!found || !heldAgainstTables.test(before ?? '')) return found ?? []
+      return found.exclusive && sumOf(found) > found.total ? [found] : []
     })
     const [first] = wrong
     if (!first) return []
-    const sum = first.parts.reduce((a, b) => a + b, 0)
-    return [{ at, actual: first.words, expected: sum, evidence: [{ at, value: first.total }] }]
+    return [{ at, actual: first.words, expected: sumOf(first), evidence: [{ at, value: first.total }] }]
   })
 }
 
