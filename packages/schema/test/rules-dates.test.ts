@@ -169,6 +169,61 @@ describe('the year a text speaks of', () => {
   })
 })
 
+describe('a paragraph that was left standing from the year before', () => {
+  const values = {
+    'requests.received.natural': 12,
+    'requests.received.total': 12,
+    'requests.granted.natural': 12,
+    'requests.granted.total': 12,
+    'requests.outcomeTotal.natural': 12,
+    'requests.outcomeTotal.total': 12,
+  }
+  const third = (text: string, more: Change['values'] = {}) =>
+    hits('text/year', {
+      sections: { overview: ['2025年，本机关认真公开。', text] },
+      values: { ...values, ...more },
+    })
+
+  it.each([
+    '2024年，我局共收到政府信息公开申请12件，办结12件。',
+    '（二）依申请公开。2024年，我局共收到政府信息公开申请12件，办结12件。',
+    '二是依申请公开：2024年度全局收到政府信息公开申请12件，办结12件，无结转。',
+  ])('%s has this year’s figures', (text) => {
+    expect(third(text)).toEqual([{ at: 'overview#2', actual: '2024年', expected: '2025年' }])
+  })
+
+  it.each([
+    '2024年，我局共收到政府信息公开申请11件，办结12件。',
+    '2024年，我局共收到政府信息公开申请12件。',
+    '2024年，我局未收到行政复议。',
+    '2024年，我局收到政府信息公开申请12件，办结12件，2025年同样如此。',
+    '较2024年，收到政府信息公开申请12件，办结12件，同比持平。',
+    '2024年，我局建立台账，整改问题12件。',
+    '我局2024年受理的政府信息公开申请12件，办结12件。',
+  ])('%s may be of that year', (text) => expect(third(text)).toEqual([]))
+
+  const fee = (text: string) => hits('text/year', { sections: { other: [text] } })
+  it.each([
+    ['2024年度未收取信息处理费。', '2024年度'],
+    ['2024年，本机关未收取信息处理费。', '2024年'],
+    ['（一）信息处理费。２０２４年度按规定未收取信息处理费。', '2024年度'],
+    ['2024年度发出收费通知0件，总金额0元。', '2024年度'],
+    ['2023年度未收取政府信息公开信息处理费。', '2023年度'],
+  ])('%s: the fee is the report year’s', (text, actual) =>
+    expect(fee(text)).toEqual([{ at: 'other#1', actual, expected: '2025年' }]),
+  )
+
+  it.each([
+    '2025年度未收取信息处理费。',
+    '2025年未收取信息处理费，2024年度亦未收取信息处理费。',
+    '根据2020年印发的《政府信息公开信息处理费管理办法》，未收取信息处理费。',
+    '按照2020年政府信息公开信息处理费管理办法执行，未收取。',
+    '自2021年起收取信息处理费。',
+    '2024年度报告提出的问题已整改。本年度未收取信息处理费。',
+    '2024年度未收取培训费。',
+  ])('%s is in order', (text) => expect(fee(text)).toEqual([]))
+})
+
 describe('the period a text covers', () => {
   const period = (text: string) => hits('text/period', { preface: [text] })
   it.each([

@@ -1,6 +1,6 @@
 import { cellOf, cellsOf } from '../cells.ts'
 import type { Finding, Reading } from '../finding.ts'
-import { consistencyJudges } from '../narrative/consistency.ts'
+import { consistencyJudges, type ReadText } from '../narrative/consistency.ts'
 import type { FigureSource } from '../narrative/forms.ts'
 import { type ReadClaim, readClaims } from '../narrative/read.ts'
 import type { Report } from '../report.ts'
@@ -112,8 +112,24 @@ function againstTables(figures: Figures, before: Figures | undefined): readonly 
   })
 }
 
+/** Reads one text as if it stood alone in its section. */
+export const readerOf =
+  (figures: Figures): ReadText =>
+  (section, text) =>
+    readClaims(
+      { ...figures.report, sections: { [section]: [text] } },
+      figures.edition,
+      sourceOf(figures),
+      undefined,
+    )
+
 /** All rules of area `text/`: against the tables, then against the text itself and the report year. */
 export const judgeClaims = (figures: Figures, before: Figures | undefined): readonly Outcome[] => [
   ...againstTables(figures, before),
-  ...consistencyRules.map((rule) => judgeDocument(figures, { ...rule, judge: consistencyJudges[rule.code] })),
+  ...consistencyRules.map((rule) =>
+    judgeDocument(figures, {
+      ...rule,
+      judge: (report, edition) => consistencyJudges[rule.code](report, edition, readerOf(figures)),
+    }),
+  ),
 ]
