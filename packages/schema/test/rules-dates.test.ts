@@ -115,7 +115,7 @@ describe('a title', () => {
     '某县某局2025年政府信息公开工作年度报告（2024年12月修订）',
     '某县某局二○二五年政府信息公开工作年度报告',
     '某县某局政府信息公开工作年度报告',
-    '某县12345热线中心2025年政府信息公开工作年度报告',
+    '某县2049产业园管委会政府信息公开工作年度报告',
   ])('%s names no other year in place of the report’s', (title) =>
     expect(hits('report/title-year', { title })).toEqual([]),
   )
@@ -219,6 +219,7 @@ describe('a paragraph that was left standing from the year before', () => {
     '根据2020年印发的《政府信息公开信息处理费管理办法》，未收取信息处理费。',
     '按照2020年政府信息公开信息处理费管理办法执行，未收取。',
     '自2021年起收取信息处理费。',
+    '自2024年1月1日起，信息处理费按规定执行，本年未收取。',
     '2024年度报告提出的问题已整改。本年度未收取信息处理费。',
     '2024年度未收取培训费。',
   ])('%s is in order', (text) => expect(fee(text)).toEqual([]))

@@ -41,13 +41,13 @@ describe('what the tables have, beside what the text states', () => {
 
   it('growth shows both years’ figures and is due in per cent', () => {
     expect(said('收到政府信息公开申请12件，同比增长50%。')).toEqual([
-      '「一、总体情况第 1 段」写「同比增长50%」，表中「一、本年新收政府信息公开申请数量 · 总计」是 12，2024 年是 10；与两年报告的数不符，应为 20%。',
+      '「一、总体情况第 1 段」写「同比增长50%」，表中「一、本年新收政府信息公开申请数量 · 总计」是 12（2024 年 10）；与两年报告的数不符，应为 20%。',
       '“一、总体情况, paragraph 1” says “同比增长50%”, the tables have “一、本年新收政府信息公开申请数量 · 总计” 12 (10 in 2024); last year’s report says otherwise, it is 20%.',
     ])
   })
 
   it('growth by so many cases has no per cent', () => {
-    expect(said('收到政府信息公开申请12件，较上年增加10件。')[0]).toMatch(/2024 年是 10；.*应为 2。$/u)
+    expect(said('收到政府信息公开申请12件，较上年增加10件。')[0]).toMatch(/（2024 年 10）；.*应为 2。$/u)
   })
 
   it('a group of outcomes is told by its sum', () => {

@@ -88,7 +88,7 @@ const phrases = {
     near: (name: string) => `，恰等于「${name}」一格`,
     cell: (name: string, value: string) => `「${name}」是 ${value}`,
     sum: (name: string, value: string) => `「${name}」各项合计是 ${value}`,
-    before: (year: string, value: string) => `，${year} 年是 ${value}`,
+    before: (year: string, value: string) => `（${year} 年 ${value}）`,
     more: '等',
     comma: '、',
     blank: '空白',

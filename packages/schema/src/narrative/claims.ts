@@ -66,10 +66,13 @@ interface Reader extends Known {
 
 const sumOf = (forms: readonly { readonly form: Form }[]): Form => forms.flatMap(({ form }) => form)
 
-/** 行政处罚15件 at the start of a clause or behind 、: nothing else is said of it. */
-function bareThing({ tokens: [first] }: Unit, words: string): Reader['bare'] {
-  if (first?.kind !== 'topic' || first.topic.role !== 'thing') return undefined
-  if (!/(?:^|[、和及与])\s*$/u.test(words.slice(0, first.from))) return undefined
+/** 行政处罚15件 by itself, between commas or 、: nothing else is said of it. */
+function bareThing({ tokens: [first], count }: Unit, words: string): Reader['bare'] {
+  if (first?.kind !== 'topic' || first.topic.role !== 'thing' || !count) return undefined
+  const alone =
+    /(?:^|[、和及与])\s*$/u.test(words.slice(0, first.from)) &&
+    /^\s*(?:$|[、和及与])/u.test(words.slice(count.to))
+  if (!alone) return undefined
   return /^总?金额/u.test(words.slice(first.to)) ? 'amount' : 'thing'
 }
 

@@ -62,7 +62,7 @@ function staleFigures({ text, section }: Passage, year: string, report: Report, 
 
 /** 2024年度未收取信息处理费: of the fee there is one statement only, the report year's. */
 const feeOfYear =
-  /((?:19|20)\d\d)年度?(?!度?以来|起)[^。；，,]{0,20}?(?:[，,][^。；，,]{0,12}?)?(?:信息处理费|收费通知)(?!管理|收取办法|办法|标准)/u
+  /((?:19|20)\d\d)年度?(?!度?以来|起|\d)[^。；，,]{0,20}?(?:[，,][^。；，,]{0,12}?)?(?:信息处理费|收费通知)(?!管理|收取办法|办法|标准)/u
 const ofTheRule = /年的?规定|印发|制定|施行|实施|文件|以来|较|同比|相比|上年|去年/u
 
 function staleFee(text: string, report: Report): string | undefined {

@@ -34,7 +34,7 @@ export interface Known {
   elsewhere?: true
   /** The columns of the thing of 附表二 just read: 办理行政许可340件，行政处罚15件 has one verb for both. */
   run?: readonly string[]
-  /** What is read now begins with its thing; with 金额 behind it, it needs no verb. */
+  /** What is read now is its thing and number alone; with 金额 behind it, it needs no verb. */
   bare?: 'thing' | 'amount' | undefined
 }
 
@@ -71,12 +71,13 @@ function disputeOf(tokens: readonly Token[], known: Known): Subject | undefined 
 
 function thingOf(tokens: readonly Token[], known: Known, unit: string): Subject | undefined {
   const named = byRole(tokens, 'thing')
+  const another = named !== known.thing
   if (named) known.thing = named
   const thing = named ?? known.thing
   const verb = tokens.findLast((token) => token.kind === 'verb')
   const id = thing?.id ?? ''
   const own = named && known.bare ? runColumns[id] : undefined
-  const carried = known.bare === 'amount' ? own : named && known.bare && known.run && (own ?? known.run)
+  const carried = known.bare === 'amount' ? own : another && known.bare && known.run && (own ?? known.run)
   const columns = verb?.kind === 'verb' ? verb.columns : (thing?.columns ?? carried)
   if (!columns || !unitsByThing[id]?.includes(unit || '?')) return undefined
   const forms = columns.map((column): Form => [`proactive.${id}.${column}` as CellId])

@@ -12,8 +12,7 @@ const squeeze = (text: string) => text.normalize('NFKC').replace(/\s/gu, '')
 
 /** The year a title names: 2024, ２０２４, 二〇二四. Nothing where it names the report year, or none. */
 function otherYearIn(title: string, year: number): string | undefined {
-  const named =
-    squeeze(title).match(/(?<!\d)(?:19|20)\d\d(?!\d)|[一二][〇零○一二三四五六七八九]{3}(?=年)/gu) ?? []
+  const named = squeeze(title).match(/(?<!\d)(?:20\d\d|二[〇零○一二三四五六七八九]{3})(?=年|政府)/gu) ?? []
   return named.some((one) => numberOf(one) === year) ? undefined : named[0]
 }
 
