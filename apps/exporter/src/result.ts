@@ -1,4 +1,5 @@
 import {
+  absentCells,
   type Checked,
   check,
   describe,
@@ -63,10 +64,12 @@ export function inspect(
   { beside, reader = 'command' }: { readonly beside?: Beside | undefined; readonly reader?: Reader } = {},
 ): FileResult {
   const { path, report, computed, where } = source
-  const { findings, checked } = check(report, { stage: 'final', previous: beside?.previous, computed })
-  const { repairs, undetermined } = diagnose(report, { computed })
-  const alike = beside?.previous ? similarToLastYear(report, beside.previous) : []
   const edition = editions[report.edition]
+  const absent = absentCells(source.findings, edition)
+  const previous = beside?.previous
+  const { findings, checked } = check(report, { stage: 'final', previous, computed, absent })
+  const { repairs, undetermined } = diagnose(report, { computed })
+  const alike = previous ? similarToLastYear(report, previous) : []
   // The roster may know what the workbook does not say.
   const said = source.findings.filter(
     ({ code }) => code !== 'source/profile-missing' || report.agency.kind === undefined,

@@ -41,6 +41,7 @@ export {
   type Unit,
 } from './aggregate/unit.ts'
 export { type Cell, cellOf, cellsOf } from './cells.ts'
+export { absentCells } from './check/absent.ts'
 export { check } from './check/check.ts'
 export {
   type Checked,
