@@ -126,6 +126,30 @@ describe('gongkai review', () => {
     expect(sheet).not.toMatch(/gongkai|一键/u)
   })
 
+  it('takes a unit’s 核实说明 on what only the roster says, which check leaves in peace', async () => {
+    const [, , archive] = everyone
+    if (!archive) throw new Error('a city')
+    const filled = withValues(archive, { 'proactive.penalties.decisions': 3 })
+    const place = readWorkbook(await workbook(filled)).where('proactive.penalties.decisions')
+    if (!place) throw new Error('the template has the cell')
+    const answered = {
+      ...filled,
+      explanations: [{ for: `${place.sheet}!${place.address}`, text: '县政府授权处罚。' }],
+    }
+    const path = folder.put('报送/甲市档案局.xlsx', await workbook(answered))
+    const alone = await gongkai('check', path)
+    expect(alone.out).toContain('要对照名册才能核对')
+    expect(alone.out).not.toMatch(/对不上|删去这一行/u)
+    await review()
+    const html = page()
+    expect(html).toMatch(/各单位的核实说明[\s\S]*县政府授权处罚。/u)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(folder.bytes('审核/总览.xlsx') as unknown as ArrayBuffer)
+    const codes = book.getWorksheet('问题明细')?.getColumn(7).values.map(String) ?? []
+    expect(codes).toContain('rollup/without-power')
+    expect(codes.filter((code) => code.startsWith('source/explanation'))).toEqual([])
+  })
+
   it('a file of a unit that is not read goes back to the unit, which is not asked for one as if there were none', async () => {
     for (const report of everyone.filter(({ agency }) => agency.name !== '甲市档案局'))
       folder.put(`报送/${report.agency.name}.json`, report)

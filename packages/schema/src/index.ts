@@ -28,6 +28,7 @@ export {
   filedFindings,
 } from './aggregate/compare-filed.ts'
 export { exactSum } from './aggregate/exact-sum.ts'
+export { withoutRoster } from './aggregate/explanations.ts'
 export { checkProfile, withProfile } from './aggregate/profile.ts'
 export { summedReport } from './aggregate/report.ts'
 export { sumFindings } from './aggregate/sum-findings.ts'

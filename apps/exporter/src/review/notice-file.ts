@@ -1,13 +1,22 @@
 import { basename } from 'node:path'
 import { type NoticeItem, toNotice } from '@gongkai/document'
-import { cellName, type Edition, editions, type Unit, type Where, whereWords } from '@gongkai/schema'
+import {
+  cellName,
+  type Edition,
+  editions,
+  type Severity,
+  type Unit,
+  type Where,
+  whereWords,
+} from '@gongkai/schema'
 import type { Done, FileTask } from '../batch/task.ts'
 import { sourceOf } from '../input.ts'
 import { markedCopy } from '../marked-copy.ts'
 import { platform } from '../platform.ts'
 import { proposalLines } from '../reporters/text.ts'
+import type { Told } from '../result.ts'
 import { markedName, noticeName, type Returned } from './returned.ts'
-import { inspector, type Remark } from './survey-file.ts'
+import { inspector } from './survey-file.ts'
 
 export interface NoticeOptions {
   readonly year: number
@@ -26,7 +35,7 @@ const language = 'zh-CN'
 const placeOf = (where: Where) =>
   'sheet' in where ? `${where.sheet}\n${where.address}` : whereWords(where, language)
 
-function itemOf({ at, message, todo, where, explanation }: Remark, edition: Edition): NoticeItem {
+function itemOf({ at, message, todo, where, explanation }: Told, edition: Edition): NoticeItem {
   const named = cellName(edition, at)
   return {
     place: where ? placeOf(where) : named === at ? '全文' : named,
@@ -50,10 +59,10 @@ export function prepare({ units, ...sent }: NoticeOptions): FileTask {
       return { counts, files: [{ name, content: toNotice(notice, options) }] }
     }
     const source = await sourceOf(input.name, bytes)
-    const { result, remarks } = inspectUnit(source)
+    const result = inspectUnit(source)
     const edition = editions[source.report.edition]
-    const items = (severity: Remark['severity']) =>
-      remarks.filter((remark) => remark.severity === severity).map((remark) => itemOf(remark, edition))
+    const items = (severity: Severity) =>
+      result.findings.filter((told) => told.severity === severity).map((told) => itemOf(told, edition))
     const marked = source.reading && {
       name: markedName(returned),
       content: markedCopy(bytes, source.reading, result, language),

@@ -89,6 +89,11 @@ export const rollupZh: RollupWords = {
     '请在名册的「口径」栏写明「本级」或「汇总」。',
     '把已经汇总的数再加一遍，就重复了。',
   ),
+  'source/explanation-of-roster': say(
+    (f) => `核实说明写的${f.actual}要对照名册才能核对，这次没有名册。`,
+    '可以保留；上级对照名册审核时会看到。',
+    '有没有某项权力以名册为准，只看报表看不出来。',
+  ),
   'rollup/without-power': say(
     (f) => `名册上${toUnit('你单位', '该单位')(f)}没有这项权力，「${f.place}」却填了 ${f.actual}。`,
     toUnit(
@@ -201,6 +206,11 @@ export const rollupEn: RollupWords = {
       `“${f.place}” and its units have filed; the roster does not say whether its report includes them. It was added to them.`,
     'Write 本级 or 汇总 in the column 口径 of the roster.',
     'A sum must not be added to its parts.',
+  ),
+  'source/explanation-of-roster': say(
+    (f) => `The explanation for ${f.actual} can be held against a roster only, and there is none here.`,
+    'It may stay: whoever reviews with the roster will see it.',
+    'Which powers a unit has is in the roster only.',
   ),
   'rollup/without-power': say(
     (f) => `By the roster the unit has no such power, yet “${f.place}” is ${f.actual}.`,
