@@ -126,6 +126,31 @@ describe('gongkai review', () => {
     expect(sheet).not.toMatch(/gongkai|一键/u)
   })
 
+  it('names places and codes as 核实说明 takes them', async () => {
+    const [, , archive] = everyone
+    if (!archive) throw new Error('a city')
+    const doubtful = withValues(archive, {
+      'proactive.penalties.decisions': 3,
+      'proactive.rules.inForce': 1,
+      'requests.received.total': 9,
+    })
+    folder.put('报送/甲市档案局.xlsx', await workbook(doubtful))
+    await review()
+    const words = await wordOf('甲市档案局')
+    const names = [...words.matchAll(/代码：(\S+)/gu)].map(([, name]) => name ?? '')
+    expect(names).toContain('rollup/without-power')
+    const places = [...words.matchAll(/^\s*(二、主动公开!\w+)\s*$/gmu)].map(([, place]) => place ?? '')
+    expect(places.length).toBe(names.length)
+    for (const written of [names, places]) {
+      const explanations = written.map((name) => ({ for: name, text: '已核实。' }))
+      folder.put('报送/甲市档案局.xlsx', await workbook({ ...doubtful, explanations }))
+      await review('--force')
+      const answered = await wordOf('甲市档案局')
+      expect(answered.match(/你单位的核实说明/gu)?.length).toBe(names.length)
+      expect(answered).not.toMatch(/核实说明(?:对不上|写的)/u)
+    }
+  })
+
   it('takes a unit’s 核实说明 on what only the roster says, which check leaves in peace', async () => {
     const [, , archive] = everyone
     if (!archive) throw new Error('a city')

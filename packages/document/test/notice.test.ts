@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Notice, toNotice } from '../src/index.ts'
 
 const item = (n: number) => ({
-  place: `三、申请\nJ${n}`,
+  place: `三、申请!J${n}`,
   problem: `「总计」应为 ${n}，填的是 ${n + 1}，相差 1。`,
   todo: '请核对本行各格与总计。',
 })
@@ -15,7 +15,7 @@ const notice: Notice = {
   from: '甲市人民政府办公室',
   date: '2026-02-03',
   errors: [item(6), item(7)],
-  warnings: [{ ...item(8), explanation: '=HYPERLINK("x")，已核实。' }],
+  warnings: [{ ...item(8), code: 'year/jump@三、申请!J8', explanation: '=HYPERLINK("x")，已核实。' }],
   proposals: ['建议：把「总计」改为 20。'],
   marked: '甲市公安局 标注.xlsx',
 }
@@ -53,10 +53,12 @@ describe('a 退回修改单', () => {
     const [errors = [], warnings = []] = rows(root)
     expect(errors).toEqual([
       ['序号', '位置', '问题', '怎么改'],
-      ['1', '三、申请J6', notice.errors[0]?.problem, notice.errors[0]?.todo],
-      ['2', '三、申请J7', notice.errors[1]?.problem, notice.errors[1]?.todo],
+      ['1', '三、申请!J6', notice.errors[0]?.problem, notice.errors[0]?.todo],
+      ['2', '三、申请!J7', notice.errors[1]?.problem, notice.errors[1]?.todo],
     ])
-    expect(warnings[1]?.[3]).toBe('请核对本行各格与总计。你单位的核实说明：=HYPERLINK("x")，已核实。')
+    expect(warnings[1]?.[3]).toBe(
+      '请核对本行各格与总计。代码：year/jump@三、申请!J8你单位的核实说明：=HYPERLINK("x")，已核实。',
+    )
   })
 
   it('numbers only the parts it has', () => {

@@ -32,10 +32,11 @@ const canStand = ({ code, severity }: Finding): boolean =>
 export const mayBeExplained = (finding: Finding): boolean =>
   finding.severity === 'warning' && canStand(finding)
 
+/** A narrow column breaks a place over two lines, and who types it may leave out the mark between sheet and cell. */
 const folded = (typed: string): string =>
   typed
     .normalize('NFKC')
-    .replace(/[\s'$「」]/gu, '')
+    .replace(/[\s'$「」!]/gu, '')
     .toLowerCase()
 
 const shown = (place: Where): string => whereWords(place, 'zh-CN')

@@ -36,6 +36,8 @@ describe('核实说明 finds its finding', () => {
     ['ｔｅｘｔ/Received ', 'text/received@overview#2'],
     ['三、申请!J6', 'year/jump@requests.received.total'],
     ["'三、申请'！$J$7", 'year/jump@requests.carriedIn.total'],
+    ['三、申请J6', 'year/jump@requests.received.total'],
+    ['三、申请\n J7', 'year/jump@requests.carriedIn.total'],
     ['year/jump@三、申请!j7', 'year/jump@requests.carriedIn.total'],
     ['report/title', 'report/title@title'],
   ])('by %s', (typed, identity) => {

@@ -1,12 +1,14 @@
 import { basename } from 'node:path'
 import { type NoticeItem, toNotice } from '@gongkai/document'
 import {
-  cellName,
+  asked,
   type Edition,
+  type EditionId,
   editions,
+  mayBeExplained,
+  placeName,
   type Severity,
   type Unit,
-  type Where,
   whereWords,
 } from '@gongkai/schema'
 import type { Done, FileTask } from '../batch/task.ts'
@@ -14,7 +16,7 @@ import { sourceOf } from '../input.ts'
 import { markedCopy } from '../marked-copy.ts'
 import { platform } from '../platform.ts'
 import { proposalLines } from '../reporters/text.ts'
-import type { Told } from '../result.ts'
+import type { FileResult, Told } from '../result.ts'
 import { markedName, noticeName, type Returned } from './returned.ts'
 import { inspector } from './survey-file.ts'
 
@@ -31,16 +33,18 @@ export interface NoticeOptions {
 // It goes to a Chinese office, whatever language the command speaks.
 const language = 'zh-CN'
 
-/** In two lines, for a narrow column. */
-const placeOf = (where: Where) =>
-  'sheet' in where ? `${where.sheet}\n${where.address}` : whereWords(where, language)
+const placeOf = ({ at, where }: Told, edition: Edition) => {
+  const named = placeName(edition, at, language)
+  return where ? whereWords(where, language) : named === at ? '全文' : named
+}
 
-function itemOf({ at, message, todo, where, explanation }: Told, edition: Edition): NoticeItem {
-  const named = cellName(edition, at)
+function itemOf(told: Told, { findings, edition, placeOf: find }: FileResult): NoticeItem {
+  const { message, todo, explanation } = told
   return {
-    place: where ? placeOf(where) : named === at ? '全文' : named,
+    place: placeOf(told, editions[edition as EditionId]),
     problem: message,
     todo,
+    ...(mayBeExplained(told) && { code: asked(told, findings, find) }),
     ...(explanation !== undefined && { explanation }),
   }
 }
@@ -60,9 +64,8 @@ export function prepare({ units, ...sent }: NoticeOptions): FileTask {
     }
     const source = await sourceOf(input.name, bytes)
     const result = inspectUnit(source)
-    const edition = editions[source.report.edition]
     const items = (severity: Severity) =>
-      result.findings.filter((told) => told.severity === severity).map((told) => itemOf(told, edition))
+      result.findings.filter((told) => told.severity === severity).map((told) => itemOf(told, result))
     const marked = source.reading && {
       name: markedName(returned),
       content: markedCopy(bytes, source.reading, result, language),

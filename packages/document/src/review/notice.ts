@@ -10,6 +10,8 @@ export interface NoticeItem {
   readonly place: string
   readonly problem: string
   readonly todo: string
+  /** What the unit writes on the left of 核实说明 where this may stand as it is. */
+  readonly code?: string
   /** 核实说明 the unit gave. */
   readonly explanation?: string
 }
@@ -41,13 +43,20 @@ const listOf = (caption: string, last: string, items: readonly NoticeItem[]): Li
   kind: 'list',
   caption,
   columns: columns(last),
-  rows: items.map(({ place, problem, todo, explanation }, i) => [
+  rows: items.map(({ place, problem, ...answer }, i) => [
     String(i + 1),
     xmlSafe(place),
     xmlSafe(problem),
-    xmlSafe(explanation === undefined ? todo : `${todo}\n你单位的核实说明：${explanation}`),
+    xmlSafe(answerTo(answer)),
   ]),
 })
+
+const answerTo = ({ todo, code, explanation }: Pick<NoticeItem, 'todo' | 'code' | 'explanation'>): string =>
+  [
+    todo,
+    ...(code === undefined ? [] : [`代码：${code}`]),
+    ...(explanation === undefined ? [] : [`你单位的核实说明：${explanation}`]),
+  ].join('\n')
 
 const heading = (text: string): WordBlock => ({ kind: 'heading', level: 1, text })
 const say = (text: string): WordBlock => ({ kind: 'paragraph', text: xmlSafe(text) })
@@ -72,7 +81,7 @@ function blocksOf(notice: Notice): readonly WordBlock[] {
             '请核实的',
             [
               say(
-                '下列各处可能有误，请核对。有误的请改正；确实无误的，请在填报表的「核实说明」表写明原因，随表报送。',
+                '下列各处可能有误，请核对。有误的请改正；确实无误的，请在填报表的「核实说明」表左边照抄该条的代码或位置，右边写明原因，随表报送。没有代码的不能用说明代替。',
               ),
               listOf('请核实的', '怎么办', warnings),
             ],
