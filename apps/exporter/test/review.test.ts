@@ -93,7 +93,8 @@ describe('gongkai review', () => {
     expect(await wordOf('甲市档案局')).toContain('这不是 Excel 工作簿')
     const county = await wordOf('乙县人民政府')
     expect(county).toContain('报的是 2024 年度，不是 2025 年度')
-    expect(county).toContain('请填报本年度的报表后重新报送')
+    expect(county).toContain('请换用 2025 年的模板')
+    expect(county).not.toMatch(/请在原来的填报表|建议改法|请核实的|落款/u)
     expect(county).not.toMatch(/没有计入|请退回，/u)
     const marked = readWorkbook(folder.bytes('审核/退回/甲市公安局 标注.xlsx'))
     expect(marked.report.values['requests.received.total']).toBe(21)
@@ -185,7 +186,29 @@ describe('gongkai review', () => {
     expect(out).toContain('文件读不了，未计入 1')
     const words = await wordOf('甲市档案局')
     expect(words).toContain('不是 .xlsx 格式的工作簿')
+    expect(words).toContain('另存为 .xlsx')
     expect(words).not.toContain('gongkai')
+  })
+
+  it('asks for the template where a unit sent no workbook or the form of another year', async () => {
+    folder.put('报送/甲市公安局.docx', 'a page')
+    folder.put('报送/甲市档案局.pdf', 'a page')
+    const [own, , , county, town] = everyone
+    if (!own || !county || !town) throw new Error('a city')
+    folder.put('报送/本级.json', own)
+    folder.put('报送/丙镇.json', town)
+    folder.put(
+      '报送/乙县人民政府.xlsx',
+      await workbook({ ...withValues(county, { 'requests.received.total': 9 }), year: 2024 }),
+    )
+    await review()
+    for (const unit of ['甲市公安局', '甲市档案局', '乙县人民政府']) {
+      const words = await wordOf(unit)
+      expect(words).toMatch(/请填在 2025 年的填报模板里/u)
+      expect(words).not.toMatch(/请在原来的填报表|标注|落款|应为 3|你单位报送的 2025 年/u)
+    }
+    expect(await wordOf('甲市公安局')).toContain('请填在模板里，报送 .xlsx')
+    expect(existsSync(folder.path('审核/退回/乙县人民政府 标注.xlsx'))).toBe(false)
   })
 
   it('shows who has filed, the kinds of faults, and explanations beside their warnings', async () => {

@@ -17,6 +17,7 @@ const notice: Notice = {
   errors: [item(6), item(7)],
   warnings: [{ ...item(8), code: 'year/jump@三、申请!J8', explanation: '=HYPERLINK("x")，已核实。' }],
   proposals: ['建议：把「总计」改为 20。'],
+  refiled: 'mended',
   marked: '甲市公安局 标注.xlsx',
 }
 
@@ -66,6 +67,19 @@ describe('a 退回修改单', () => {
     const said = paragraphs(documentOf(toNotice({ ...plain, warnings: [], proposals: [] })))
     expect(said.filter((text) => /^[一二三四]、/u.test(text))).toEqual(['一、必须改正的', '二、怎么重新报送'])
     expect(said.join('')).not.toContain('标注')
+  })
+
+  it('asks for the template, or an .xlsx, where the file itself is not to be mended', () => {
+    const { marked: _, ...other } = { ...notice, errors: [item(6)], warnings: [], proposals: [] }
+    for (const [refiled, words] of [
+      ['template', '请填在 2025 年的填报模板里'],
+      ['saved', '另存为 .xlsx'],
+    ] as const) {
+      const said = paragraphs(documentOf(toNotice({ ...other, refiled }))).join('\n')
+      expect(said).toContain(words)
+      expect(said).toContain('不能作为 2025 年政府信息公开工作年度报告的填报表')
+      expect(said).not.toMatch(/请在原来的填报表上修改|勾稽关系/u)
+    }
   })
 
   it('is the same bytes for the same notice', () => {

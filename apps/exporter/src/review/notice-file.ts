@@ -54,11 +54,11 @@ export function prepare({ units, ...sent }: NoticeOptions): FileTask {
   const inspectUnit = inspector({ language, units, reader: 'unit' })
   return async (input, bytes): Promise<Done> => {
     const returned = input.note as Returned
-    const { unit, faults } = returned
+    const { unit, faults, refiled } = returned
     const name = noticeName(returned)
-    const notice = { ...sent, unit, errors: faults, warnings: [], proposals: [] }
+    const notice = { ...sent, unit, refiled, errors: faults, warnings: [], proposals: [] }
     const options = { deflateRaw: platform.deflateQuickly }
-    if (input.unread) {
+    if (refiled !== 'mended') {
       const counts = { errors: faults.length, warnings: 0, notes: 0 }
       return { counts, files: [{ name, content: toNotice(notice, options) }] }
     }

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
-import type { NoticeItem } from '@gongkai/document'
+import type { NoticeItem, Refiled } from '@gongkai/document'
 import { describe, editions, nameKey } from '@gongkai/schema'
+import { kindNotRead } from '../batch/not-read.ts'
 import type { Input } from '../input.ts'
 import { safeName } from '../output.ts'
 import type { Rollup } from './rollup.ts'
@@ -14,6 +15,8 @@ export interface Returned {
   readonly unit: string
   /** Faults that the file's own check does not see: another year, a file that cannot be read. */
   readonly faults: readonly NoticeItem[]
+  /** What the unit files again; but for a workbook to be mended, nothing is said of the file beside `faults`. */
+  readonly refiled: Refiled
   /** The names of its files below the output folder, without their endings. */
   readonly name: string
 }
@@ -41,7 +44,9 @@ export function returnedOf(
   const faultsOf = new Map<string, NoticeItem[]>()
   for (const finding of rollup.census.findings) {
     if (!ofFiling.includes(finding.code)) continue
-    const { at } = finding
+    const { at, actual } = finding
+    // Without a year it is to be mended like any other, and its own check says so.
+    if (actual === 0) continue
     const { message, todo } = describe(finding, editions[rollup.report.edition], 'zh-CN', 'unit')
     const items = faultsOf.get(nameKey(at)) ?? []
     faultsOf.set(nameKey(at), [...items, { place: '整份报表', problem: message, todo }])
@@ -50,12 +55,19 @@ export function returnedOf(
     const { file, agency, errors } = filing
     const faults = faultsOf.get(nameKey(agency)) ?? []
     if (errors === 0 && faults.length === 0) return []
-    return [{ input, unit: agency === '' ? stem(file) : agency, faults }]
+    const refiled = faults.length > 0 ? 'template' : 'mended'
+    return [{ input, unit: agency === '' ? stem(file) : agency, faults, refiled }]
   })
   const broken = unread.map(({ file, reason, input: { refused: _, ...input } }): Unnamed => {
     const finding = rollup.remarks.find(({ code, at }) => code === 'rollup/unreadable' && at === file)
-    const fault = { place: basename(file), problem: reason, todo: '请重新保存或重新填报后报送。' }
-    return { input: { ...input, unread: true }, unit: finding?.likely ?? stem(file), faults: [fault] }
+    const kind = kindNotRead(file)
+    const todo = kind?.resend ?? '请重新保存或重新填报后报送。'
+    return {
+      input: { ...input, unread: true },
+      unit: finding?.likely ?? stem(file),
+      faults: [{ place: basename(file), problem: reason, todo }],
+      refiled: kind && !kind.isWorkbook ? 'template' : 'saved',
+    }
   })
   return named([...faulty, ...broken])
 }
@@ -75,12 +87,12 @@ function named(all: readonly Unnamed[]): readonly ReturnedInput[] {
   }
   const files = count(all.map(({ unit }) => safeName(unit)))
   const taken = new Map<string, number>()
-  return all.map(({ input, unit, faults }) => {
-    const plain = safeName(unit)
+  return all.map(({ input, ...returned }) => {
+    const plain = safeName(returned.unit)
     const name = files(plain) === 1 ? plain : safeName(`${plain}（${input.below}）`)
     const before = taken.get(name.toLowerCase()) ?? 0
     taken.set(name.toLowerCase(), before + 1)
     const last = before === 0 ? name : `${name}（${before + 1}）`
-    return { ...input, note: { unit, faults, name: `${folder}/${last}` } }
+    return { ...input, note: { ...returned, name: `${folder}/${last}` } }
   })
 }

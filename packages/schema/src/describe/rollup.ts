@@ -66,7 +66,10 @@ export const rollupZh: RollupWords = {
   ),
   'rollup/other-year': say(
     (f) => `「${f.place}」报的是 ${f.actual} 年度，不是 ${f.expected} 年度${leftOut(f)}。`,
-    toUnit('请填报本年度的报表后重新报送。', '请退回，填报本年度的报表。'),
+    (f) =>
+      f.reader === 'unit'
+        ? `用了 ${f.actual} 年模板的，请换用 ${f.expected} 年的模板填报；只是年度写错的，请改正年度。`
+        : '请退回，填报本年度的报表。',
     '不同年度的数不能相加。',
   ),
   'rollup/other-edition': say(
