@@ -18,7 +18,7 @@ const notice: Notice = {
   warnings: [{ ...item(8), code: 'year/jump@三、申请!J8', explanation: '=HYPERLINK("x")，已核实。' }],
   proposals: ['建议：把「总计」改为 20。'],
   refiled: 'mended',
-  marked: '甲市公安局 标注.xlsx',
+  marked: ['甲市公安局 标注.xlsx'],
 }
 
 const documentOf = (bytes: Uint8Array): XmlElement => readXmlTree(openZip(bytes).bytes('word/document.xml'))
@@ -63,14 +63,13 @@ describe('a 退回修改单', () => {
   })
 
   it('numbers only the parts it has', () => {
-    const { marked: _, ...plain } = notice
-    const said = paragraphs(documentOf(toNotice({ ...plain, warnings: [], proposals: [] })))
+    const said = paragraphs(documentOf(toNotice({ ...notice, marked: [], warnings: [], proposals: [] })))
     expect(said.filter((text) => /^[一二三四]、/u.test(text))).toEqual(['一、必须改正的', '二、怎么重新报送'])
     expect(said.join('')).not.toContain('标注')
   })
 
   it('asks for the template, or an .xlsx, where the file itself is not to be mended', () => {
-    const { marked: _, ...other } = { ...notice, errors: [item(6)], warnings: [], proposals: [] }
+    const other = { ...notice, errors: [item(6)], warnings: [], proposals: [], marked: [] }
     for (const [refiled, words] of [
       ['template', '请填在 2025 年的填报模板里'],
       ['saved', '另存为 .xlsx'],

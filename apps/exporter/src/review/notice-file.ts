@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { type NoticeItem, toNotice } from '@gongkai/document'
+import { type Notice, type NoticeItem, toNotice } from '@gongkai/document'
 import {
   asked,
   type Edition,
@@ -11,8 +11,10 @@ import {
   type Unit,
   whereWords,
 } from '@gongkai/schema'
+import { type Counts, countsOf } from '../batch/outcome.ts'
+import type { Made } from '../batch/staging.ts'
 import type { Done, FileTask } from '../batch/task.ts'
-import { sourceOf } from '../input.ts'
+import { bytesOf, type Source, sourceOf } from '../input.ts'
 import { markedCopy } from '../marked-copy.ts'
 import { platform } from '../platform.ts'
 import { proposalLines } from '../reporters/text.ts'
@@ -49,34 +51,77 @@ function itemOf(told: Told, { findings, edition, placeOf: find }: FileResult): N
   }
 }
 
-/** What `gongkai review` sends back with one file: the notice, and a marked copy where it was a workbook. */
+/** What the check of one file adds to a notice. */
+interface Judged extends Pick<Notice, 'errors' | 'warnings' | 'proposals'> {
+  readonly result: FileResult
+  readonly marked?: Made
+}
+
+/** `called` names the file at each point, where the notice speaks of several. */
+function judged(
+  result: FileResult,
+  { bytes, reading }: Source,
+  returned: Returned,
+  called: string | undefined,
+): Judged {
+  const of = (text: string) => (called === undefined ? text : `${called}：${text}`)
+  const items = (severity: Severity) =>
+    result.findings
+      .filter((told) => told.severity === severity)
+      .map((told) => itemOf(told, result))
+      .map((item) => ({ ...item, problem: of(item.problem) }))
+  return {
+    result,
+    errors: items('error'),
+    warnings: items('warning'),
+    proposals: proposalLines(result, language).map((line) => of(line.trim())),
+    ...(reading && {
+      marked: {
+        name: markedName(returned, called),
+        content: markedCopy(bytes, reading, result, language),
+      },
+    }),
+  }
+}
+
+const total = (all: readonly Judged[]): Counts =>
+  all
+    .flatMap(({ result }) => countsOf(result) ?? [])
+    .reduce((sum, one) => ({
+      errors: sum.errors + one.errors,
+      warnings: sum.warnings + one.warnings,
+      notes: sum.notes + one.notes,
+    }))
+
+/** What `gongkai review` sends back: the notice, and a marked copy of each workbook that is to be mended. */
 export function prepare({ units, ...sent }: NoticeOptions): FileTask {
   const inspectUnit = inspector({ language, units, reader: 'unit' })
   return async (input, bytes): Promise<Done> => {
     const returned = input.note as Returned
-    const { unit, faults, refiled } = returned
+    const { unit, faults, refiled, several } = returned
     const name = noticeName(returned)
-    const notice = { ...sent, unit, refiled, errors: faults, warnings: [], proposals: [] }
+    const nothing = { warnings: [], proposals: [], marked: [] }
+    const notice = { ...sent, unit, refiled, errors: faults, ...nothing }
     const options = { deflateRaw: platform.deflateQuickly }
-    if (refiled !== 'mended') {
+    const own = { input, called: undefined, fits: refiled === 'mended' }
+    const all: Judged[] = []
+    for (const [i, one] of (several ?? [own]).entries()) {
+      if (!one.fits) continue
+      const source = await sourceOf(one.input.name, i === 0 ? bytes : bytesOf(one.input))
+      all.push(judged(inspectUnit(source), source, returned, one.called))
+    }
+    if (all.length === 0) {
       const counts = { errors: faults.length, warnings: 0, notes: 0 }
       return { counts, files: [{ name, content: toNotice(notice, options) }] }
     }
-    const source = await sourceOf(input.name, bytes)
-    const result = inspectUnit(source)
-    const items = (severity: Severity) =>
-      result.findings.filter((told) => told.severity === severity).map((told) => itemOf(told, result))
-    const marked = source.reading && {
-      name: markedName(returned),
-      content: markedCopy(bytes, source.reading, result, language),
-    }
+    const marked = all.flatMap((one) => one.marked ?? [])
     const whole = {
       ...notice,
-      errors: [...faults, ...items('error')],
-      warnings: items('warning'),
-      proposals: proposalLines(result, language).map((line) => line.trim()),
-      ...(marked && { marked: basename(marked.name) }),
+      errors: [...faults, ...all.flatMap(({ errors }) => errors)],
+      warnings: all.flatMap(({ warnings }) => warnings),
+      proposals: all.flatMap(({ proposals }) => proposals),
+      marked: marked.map((copy) => basename(copy.name)),
     }
-    return { result, files: [{ name, content: toNotice(whole, options) }, ...(marked ? [marked] : [])] }
+    return { counts: total(all), files: [{ name, content: toNotice(whole, options) }, ...marked] }
   }
 }

@@ -5,6 +5,7 @@ import { kindNotRead } from '../batch/not-read.ts'
 import type { Input } from '../input.ts'
 import { safeName } from '../output.ts'
 import type { Rollup } from './rollup.ts'
+import { filedSeveral, type OneOfSeveral } from './several.ts'
 import type { Survey, Surveyed } from './survey.ts'
 
 /** The folder of what goes back to the units. */
@@ -17,6 +18,8 @@ export interface Returned {
   readonly faults: readonly NoticeItem[]
   /** What the unit files again; but for a workbook to be mended, nothing is said of the file beside `faults`. */
   readonly refiled: Refiled
+  /** All reports of a unit that filed several that differ: one notice speaks of all. */
+  readonly several?: readonly OneOfSeveral[]
   /** The names of its files below the output folder, without their endings. */
   readonly name: string
 }
@@ -29,29 +32,37 @@ export interface ReturnedInput extends Input {
 /** The notice that goes back with a file, below the output folder. */
 export const noticeName = ({ name }: Returned): string => `${name} 退回修改单.docx`
 
-/** The marked copy of a workbook that goes back. */
-export const markedName = ({ name }: Returned): string => `${name} 标注.xlsx`
+/** The marked copy of a workbook that goes back; of several, after what the notice calls it. */
+export const markedName = ({ name }: Returned, called?: string): string =>
+  `${name}${called === undefined ? '' : safeName(`（${called}）`)} 标注.xlsx`
 
 /** Faults of a report beside others. */
 const ofFiling: readonly string[] = ['rollup/other-year', 'rollup/other-edition']
 
-/** Whom something goes back to: every file with errors, of another year or form, or that cannot be read. */
+/**
+ * What goes back: every file with errors, of another year or form, or that cannot be read; and one notice to each unit that filed
+ * several reports that differ. Throws a Problem where one of those is gone.
+ */
 export function returnedOf(
   rollup: Rollup,
   { read, unread }: Survey,
   own: Surveyed | undefined,
 ): readonly ReturnedInput[] {
+  const edition = editions[rollup.report.edition]
   const faultsOf = new Map<string, NoticeItem[]>()
   for (const finding of rollup.census.findings) {
     if (!ofFiling.includes(finding.code)) continue
     const { at, actual } = finding
     // Without a year it is to be mended like any other, and its own check says so.
     if (actual === 0) continue
-    const { message, todo } = describe(finding, editions[rollup.report.edition], 'zh-CN', 'unit')
+    const { message, todo } = describe(finding, edition, 'zh-CN', 'unit')
     const items = faultsOf.get(nameKey(at)) ?? []
     faultsOf.set(nameKey(at), [...items, { place: '整份报表', problem: message, todo }])
   }
+  const several = filedSeveral(rollup, edition)
+  const together = new Set(several.flatMap(({ files }) => files.map(({ input }) => input)))
   const faulty = [...(own ? [own] : []), ...read].flatMap(({ filing, input }): Unnamed[] => {
+    if (together.has(input)) return []
     const { file, agency, errors } = filing
     const faults = faultsOf.get(nameKey(agency)) ?? []
     if (errors === 0 && faults.length === 0) return []
@@ -69,7 +80,15 @@ export function returnedOf(
       refiled: kind && !kind.isWorkbook ? 'template' : 'saved',
     }
   })
-  return named([...faulty, ...broken])
+  const doubles = several.map(
+    ({ files, ...returned }): Unnamed => ({
+      ...returned,
+      input: files[0].input,
+      refiled: 'mended',
+      several: files,
+    }),
+  )
+  return named([...faulty, ...doubles, ...broken])
 }
 
 const stem = (file: string) => basename(file, extname(file))

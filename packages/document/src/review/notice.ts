@@ -32,8 +32,8 @@ export interface Notice {
   /** 建议改法, one a line. */
   readonly proposals: readonly string[]
   readonly refiled: Refiled
-  /** The marked copy that goes with it, by its file name; none where the file was no workbook. */
-  readonly marked?: string
+  /** The marked copies that go with it, by their file names; none where the file was no workbook. */
+  readonly marked: readonly string[]
 }
 
 const columns = (last: string): ListBlock['columns'] => [
@@ -119,11 +119,11 @@ function blocksOf(notice: Notice): readonly WordBlock[] {
     [
       '怎么重新报送',
       [
-        ...(marked === undefined
+        ...(marked.length === 0
           ? []
           : [
               say(
-                `随本单附上标注过的填报表「${marked}」：有问题的格已标颜色，最后一张「校验结果」工作表逐条列出，点位置可以跳到那一格。`,
+                `随本单附上标注过的填报表${marked.map((name) => `「${name}」`).join('、')}：有问题的格已标颜色，最后一张「校验结果」工作表逐条列出，点位置可以跳到那一格。`,
               ),
             ]),
         say(ways[refiled](year)),

@@ -24,6 +24,8 @@ const toUnit = (unit: string, supervisor: string) => (f: Facts) => (f.reader ===
 const leftOut = ({ reader }: Facts) => (reader === 'unit' ? '' : '，没有计入')
 const notAdded = ({ reader }: Facts) => (reader === 'unit' ? '' : '; it was not added')
 
+const noneAdded = ({ reader }: Facts) => (reader === 'unit' ? '' : '; none was added')
+
 const inSum = '汇总数 = 本级 + 所属各单位，缺一家就不是全数。'
 const joint = '各单位的数都对，加起来也可能重复。'
 
@@ -41,8 +43,11 @@ export const rollupZh: RollupWords = {
     '期限以名册为准。',
   ),
   'rollup/double': say(
-    (f) => `「${f.place}」有 ${f.actual} 份内容不同的报表，都没有计入：${names(f, '、')}。`,
-    '请向该单位核实，只留一份。',
+    (f) =>
+      f.reader === 'unit'
+        ? `你单位报送了 ${f.actual} 份内容不同的报表（${names(f, '、')}）。`
+        : `「${f.place}」有 ${f.actual} 份内容不同的报表，都没有计入：${names(f, '、')}。`,
+    toUnit('请写明以哪一份为准，只报一份。', '请向该单位核实，只留一份。'),
     '不猜哪一份是定稿。',
   ),
   'rollup/copy': say(
@@ -161,8 +166,8 @@ export const rollupEn: RollupWords = {
     'The roster sets the deadline.',
   ),
   'rollup/double': say(
-    (f) => `“${f.place}” has ${f.actual} reports that differ; none was added: ${names(f, ', ')}.`,
-    'Ask which one holds and keep that.',
+    (f) => `“${f.place}” has ${f.actual} reports that differ${noneAdded(f)}: ${names(f, ', ')}.`,
+    toUnit('Say which one holds and file only that.', 'Ask which one holds and keep that.'),
     'Which is final is not guessed.',
   ),
   'rollup/copy': say(
