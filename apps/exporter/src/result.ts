@@ -8,6 +8,7 @@ import {
   editions,
   explain,
   type Finding,
+  findingPlace,
   type Language,
   type Reader,
   type Sentence,
@@ -91,7 +92,7 @@ export function inspect(
   const explained = explain(report.explanations ?? [], all, where)
   const unmatched = unit?.powers ? explained.findings : withoutRoster(explained.findings, report, where)
   const tell = (finding: Finding): Told => {
-    const place = finding.where ?? where(finding.at)
+    const place = findingPlace(finding, where)
     const explanation = explained.of(finding)?.text
     return {
       ...finding,

@@ -89,6 +89,7 @@ export {
   type Fault,
   type Finding,
   type Fix,
+  findingPlace,
   identityOf,
   type Reading,
   type Severity,
