@@ -2,13 +2,13 @@ import type { Language } from '@gongkai/schema'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { type Host, HostError } from '../port.ts'
 import type { Done } from '../session/perform.ts'
-import type { Plan } from '../session/plan.ts'
 import type { Session } from '../session/session.ts'
 import { type PaneTools, SeenProvider, ToolsProvider } from './context.ts'
 import { Drawer, loadPanels } from './drawer.tsx'
 import { Findings } from './findings.tsx'
 import { GlanceBar } from './glance.tsx'
 import { placeText } from './place.ts'
+import type { Proposed } from './preview.tsx'
 import type { Speech } from './speech.ts'
 import { StageSwitch } from './stage-switch.tsx'
 import { useLoaded } from './use-loaded.ts'
@@ -48,8 +48,9 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
   const state = useSession(session)
   const { seen, undo, busy } = state
   const [said, say] = useState('')
-  const [plan, propose] = useState<Plan | undefined>()
-  const panels = useLoaded(plan !== undefined, loadPanels)
+  const [proposed, setProposed] = useState<Proposed | undefined>()
+  const panels = useLoaded(proposed !== undefined, loadPanels)
+  const [drafts] = useState(() => new Map<string, string>())
   const [fault, setFault] = useState<{ readonly error: unknown } | undefined>()
   // A fault of ours is thrown where nobody catches it, so that it becomes known.
   if (fault) throw fault.error
@@ -69,11 +70,13 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
       host,
       session,
       say,
-      propose,
+      drafts,
+      propose: (plan, written) => setProposed({ plan, written }),
       attempt,
-      carryOut: (agreed) =>
+      carryOut: (agreed, written) =>
         attempt(async () => {
           const done = await session.run(agreed)
+          if (done.state === 'applied') written?.()
           const sheets = await sheetsText(done, language)
           const cells =
             done.state === 'applied' ? words.done(words.plan[agreed.kind], done.cells) : outcome(done, words)
@@ -85,7 +88,7 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
           if (place) await host.reveal(place)
         }),
     }),
-    [host, session, speech, language, words, attempt],
+    [host, session, speech, language, words, attempt, drafts],
   )
   const takeBack = () =>
     attempt(async () => {
@@ -139,7 +142,9 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
               ))}
             <Drawer id="template" state={state} />
           </section>
-          {plan && seen && panels && <panels.Preview plan={plan} close={() => propose(undefined)} />}
+          {proposed && seen && panels && (
+            <panels.Preview {...proposed} close={() => setProposed(undefined)} />
+          )}
         </div>
       </SeenProvider>
     </ToolsProvider>

@@ -1,18 +1,19 @@
 import { cellName, feeOfText, headingOf } from '@gongkai/schema'
 import type { AddedParagraph } from '@gongkai/workbook/sheets'
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { glanceOf } from '../session/assess.ts'
 import { starterOf } from '../session/starter-plan.ts'
 import { copyText } from './clipboard.ts'
 import { useSeen, useTools } from './context.ts'
 import { placeText } from './place.ts'
 import { CellLink } from './small-sum.tsx'
+import { useDraft } from './use-draft.ts'
 
 /** The standard paragraphs from the numbers: what they say, where each goes, and what is left out. */
 export function StarterText() {
   const { words, session, attempt, propose, say } = useTools()
   const seen = useSeen()
-  const [text, setText] = useState('')
+  const { text = '', type } = useDraft('fee')
   const given = text.normalize('NFKC').trim()
   const fee = feeOfText(given)
   const { paragraphs, missing } = useMemo(() => starterOf(seen, fee), [seen, fee])
@@ -39,7 +40,7 @@ export function StarterText() {
             inputMode="decimal"
             aria-describedby="hint-fee"
             value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            onInput={(event) => type(event.currentTarget.value)}
           />
         </label>
         <span id="hint-fee" class="quiet">

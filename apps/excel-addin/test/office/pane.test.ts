@@ -92,6 +92,24 @@ describe.skipIf(reason)(`the built page, real client, simulated host${reason ? `
     await page.getByText('2 处错误').first().waitFor()
   })
 
+  test('a 核实说明 that cannot be written just now is still there when it can', async () => {
+    const values = { ...report.values, 'proactive.normativeDocuments.issued': 9999 }
+    const workbook = simulatedWorkbook(await workbookOf({ ...report, values }))
+    await opened({ workbook })
+    const card = page.locator('[data-code="proactive/in-force-short"]')
+    await card.getByRole('button', { name: '核实说明' }).click()
+    await card.getByRole('textbox').fill('数字无误。')
+    workbook.state.editing = true
+    await card.getByRole('button', { name: '写入核实说明' }).click()
+    await page.locator('.said').getByText('有单元格正在编辑').waitFor()
+    expect(workbook.state.writes).toBe(0)
+    expect(await card.getByRole('textbox').inputValue()).toBe('数字无误。')
+    workbook.state.editing = false
+    await card.getByRole('button', { name: '写入核实说明' }).click()
+    await page.locator('.finding.is-explained').getByText('数字无误。').waitFor()
+    await expect.poll(() => card.getByRole('textbox').count()).toBe(0)
+  })
+
   test('a workbook in another table is found by its labels alone', async () => {
     const workbook = simulatedWorkbook(await workbookOf(report))
     for (const name of Object.keys(workbook.book().names)) workbook.setName(name, undefined)
