@@ -88,6 +88,45 @@ describe('核实说明 in a workbook without a place for it', () => {
     expect(desk.book()).toBe(before)
   })
 
+  test('where a cell is opened for typing right after it, only its words are taken back, and that is said', async () => {
+    let editing = false
+    const { session, desk, warning, seen } = await opened(foreignOf(report), (host) => ({
+      read: () => (editing ? Promise.reject(new HostError('editing')) : host.read()),
+      async apply(edits) {
+        const applied = await host.apply(edits)
+        editing = true
+        return applied
+      },
+    }))
+    const plan = explainSheetPlan(seen(), warning(), why)!
+    expect(await session.run(plan)).toEqual({ state: 'applied', cells: 2 })
+    editing = false
+    await session.look()
+    expect(warning().explanation).toBe(why)
+    expect(session.state().undo).toBe(plan)
+    expect(await session.undo()).toMatchObject({
+      state: 'applied',
+      told: { what: 'left', sheets: ['核实说明'] },
+    })
+    editing = false
+    await session.look()
+    expect(warning().explanation).toBeUndefined()
+    expect(desk.book()!.sheets).toHaveLength(2)
+    expect(session.state().undo).toBeUndefined()
+  })
+
+  test('says that its sheet stays where its words cannot be written and it cannot be taken out', async () => {
+    const { session, desk, warning, seen } = await opened(foreignOf(report), () => ({
+      apply: async (edits) => ({ state: 'failed', cells: edits.map(({ at }) => at) }),
+      removeSheets: () => Promise.reject(new HostError('refused')),
+    }))
+    expect(await session.run(explainSheetPlan(seen(), warning(), why)!)).toEqual({
+      state: 'sheets',
+      told: { what: 'bare', sheets: ['核实说明'] },
+    })
+    expect(desk.book()!.sheets).toHaveLength(2)
+  })
+
   test('does not touch what was typed and is not saved yet', async () => {
     const { session, desk, seen, warning } = await opened(foreignOf(report))
     const id = 'requests.received.natural'
