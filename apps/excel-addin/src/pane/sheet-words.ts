@@ -163,5 +163,3 @@ function enKept(kept: Kept): string {
       return 'there is no other visible sheet'
   }
 }
-
-export const toldText = (told: SheetsTold, language: Language): string => sheetWords[language].told(told)
