@@ -70,6 +70,7 @@ export const en: PaneWords = {
     'total-formulas': 'Write total formulas',
     'carried-in': 'Fill in carried-over',
     explain: 'Explanation',
+    unexplain: 'Delete the explanation',
     'starter-text': 'Starter text',
     'insert-template': 'Insert the template’s sheets',
   },

@@ -69,6 +69,7 @@ export const zh = {
     'total-formulas': '写入合计公式',
     'carried-in': '填入上年结转',
     explain: '核实说明',
+    unexplain: '删去说明',
     'starter-text': '起草文字',
     'insert-template': '插入模板工作表',
   } satisfies Readonly<Record<PlanKind, string>>,
