@@ -110,6 +110,32 @@ describe.skipIf(reason)(`the built page, real client, simulated host${reason ? `
     await expect.poll(() => card.getByRole('textbox').count()).toBe(0)
   })
 
+  test('what was written is told and taken back, although a cell was opened for typing in that moment', async () => {
+    const workbook = simulatedWorkbook(await workbookOf(report))
+    workbook.type(table, 'J8', 999)
+    await opened({ workbook })
+    const [mend, said] = [page.getByRole('button', { name: /^改正/ }).first(), page.locator('.said')]
+    await mend.waitFor()
+    workbook.onEvent(() => {
+      workbook.state.editing = true
+    })
+    await mend.click()
+    await said.getByText('改正：已写入 1 格。').waitFor()
+    workbook.state.editing = false
+    await page.getByText('没有发现问题').first().waitFor()
+    await page.getByRole('button', { name: '撤回「改正」' }).click()
+    await said.getByText('已撤回「改正」。').waitFor()
+    expect(workbook.cell(workbook.named(table), 'J8').value).toBe(999)
+    await expect.poll(() => page.getByRole('button', { name: /^撤回/ }).count()).toBe(0)
+    workbook.state.editing = false
+
+    await page.getByText('工具', { exact: true }).click()
+    await page.getByRole('button', { name: '写入合计公式' }).click()
+    await page.getByRole('button', { name: /^写入 \d/ }).click()
+    await said.getByText('这一步不能撤回').waitFor()
+    expect(await page.getByRole('button', { name: /^撤回/ }).count()).toBe(0)
+  })
+
   test('a workbook in another table is found by its labels alone', async () => {
     const workbook = simulatedWorkbook(await workbookOf(report))
     for (const name of Object.keys(workbook.book().names)) workbook.setName(name, undefined)
