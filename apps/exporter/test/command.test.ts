@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { exampleReports } from '@gongkai/fixtures'
 import { check, type Report } from '@gongkai/schema'
+import { readWorkbook } from '@gongkai/workbook'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkOutputSchema } from '../src/result-schema.ts'
 import { gongkai, withValues, workFolder } from './call.ts'
@@ -178,6 +180,24 @@ describe('the way of a clerk: template, fill, check, mend, export', () => {
     expect(out).toMatch(/三、申请!\w+ .*空白 → 0/u)
     expect(folder.bytes('模板.xlsx').equals(before)).toBe(true)
     expect((await gongkai('check', copy)).out).not.toContain('cell/blank')
+  })
+
+  it('addresses one blank cell as that cell, in the marked copy too', async () => {
+    const full = withValues(sound, { 'requests.granted.natural': null })
+    const path = folder.path('一格.xlsx')
+    await gongkai('import', folder.put('一格.json', full), '-o', path)
+    const place = readWorkbook(folder.bytes('一格.xlsx')).where('requests.granted.natural')
+    const { out } = await gongkai('check', path)
+    expect(out).toContain(`三、申请!${place?.address}  错误  本表有 1 格未填`)
+    await gongkai('annotate', path, '-o', folder.path('一格-标注.xlsx'))
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(folder.bytes('一格-标注.xlsx') as unknown as ArrayBuffer)
+    const links =
+      book
+        .getWorksheet('校验结果')
+        ?.getColumn(2)
+        .values.map((value) => JSON.stringify(value)) ?? []
+    expect(links.join('\n')).toContain(`!${place?.address}\\"`)
   })
 
   it('a copy in which nothing would change is not written, and fix says what is left to do', async () => {

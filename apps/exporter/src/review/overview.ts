@@ -120,12 +120,12 @@ export interface OverviewTask {
 
 /** What a supervisor sees at a glance, from the roll-up and what was found in each file. */
 export function overviewOf({ rollup, read, noticeOf, date }: OverviewTask): Overview {
-  const { census, sums, report, remarks, sourceOf } = rollup
+  const { census, sums, report, remarks, sourcesOf } = rollup
   const units = census.units.map((placed): OverviewUnit => {
-    const { unit, depth, standing, late: isLate, filing, unread } = placed
-    const found = sourceOf(unit.name)?.remarks ?? []
+    const { unit, depth, standing, late: isLate, filing, several, unread } = placed
+    const found = sourcesOf(unit.name).flatMap((source) => source.remarks)
     const warnings = ofSeverity(found, 'warning')
-    const file = filing?.file ?? unread
+    const file = filing?.file ?? several?.[0]?.file ?? unread
     const notice = file === undefined ? undefined : noticeOf(file)
     return {
       name: unit.name,

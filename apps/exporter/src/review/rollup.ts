@@ -35,6 +35,10 @@ export interface RollupTask {
   readonly language: Language
 }
 
+/** How many findings of one file or several are to be confirmed. */
+export const warningsIn = (sources: readonly Surveyed[]): number =>
+  sources.flatMap(({ remarks }) => remarks).filter(({ severity }) => severity === 'warning').length
+
 export interface Rollup {
   readonly census: Census
   readonly sums: Aggregate
@@ -44,6 +48,8 @@ export interface Rollup {
   readonly remarks: readonly Remark[]
   /** The file that a unit's counted figures came from. */
   readonly sourceOf: (unit: string) => Surveyed | undefined
+  /** Every file of a unit that was read and judged: several where they differ. */
+  readonly sourcesOf: (unit: string) => readonly Surveyed[]
 }
 
 const order = { error: 0, warning: 1, note: 2 } as const
@@ -75,12 +81,16 @@ export function rollUp(task: RollupTask): Rollup {
   const options = { units, year, edition: edition.id, filings, unread: survey.unread, includeFaulty }
   const whole = census({ ...options, government })
   const byUnit = new Map(
-    whole.units.flatMap(({ unit, filing }) => {
-      const source = filing && byFiling.get(filing)
-      return source ? [[nameKey(unit.name), source] as const] : []
-    }),
+    whole.units.map(({ unit, filing, several = filing ? [filing] : [] }) => [
+      nameKey(unit.name),
+      several.flatMap((one) => byFiling.get(one) ?? []),
+    ]),
   )
-  const sourceOf = (unit: string) => byUnit.get(nameKey(unit))
+  const sourcesOf = (unit: string) => byUnit.get(nameKey(unit)) ?? []
+  const sourceOf = (unit: string) => {
+    const [source, ...others] = sourcesOf(unit)
+    return others.length === 0 ? source : undefined
+  }
   const sums = aggregate(edition, whole.parts)
   const top = whole.units[0]
   const stated = filed?.filing ?? (top?.unit.scope === 'whole' ? top.filing : undefined)
@@ -124,6 +134,7 @@ export function rollUp(task: RollupTask): Rollup {
     ...(comparison && { comparison }),
     remarks,
     sourceOf,
+    sourcesOf,
   }
 }
 
