@@ -278,7 +278,7 @@ describe('the way of a clerk: template, fill, check, mend, export', () => {
     await gongkai('import', folder.path('全角.json'), '-o', path)
     const { out, code } = await gongkai('fix', path, '-o', folder.path('全角-改.xlsx'))
     expect(code).toBe(0)
-    expect(out).toContain('１２ → 12')
+    expect(out).toContain('文字「１２」→ 数字 12')
     expect((await gongkai('check', folder.path('全角-改.xlsx'))).out).not.toContain('typed-as-text')
   })
 
