@@ -147,6 +147,22 @@ describe('export', () => {
     expect(readdirSync(folder.path('错的')).length).toBe(2)
   })
 
+  it('says what is wrong with a layout profile, in the language of the call only', async () => {
+    const profile = folder.put('版式.json', { margins: { bottom: '33' }, fonts: { titel: 'x' } })
+    const call = ['export', folder.path('好.json'), '-o', folder.path('版式'), '--profile', profile]
+    const zh = await gongkai(...call)
+    expect(zh.code).toBe(2)
+    expect(zh.err).toContain(
+      '  margins.bottom：应为 5 到 100 之间的数（毫米），现为 "33"。\n  fonts.titel：没有这一项',
+    )
+    expect(zh.err).not.toMatch(/expected|no such key/u)
+    const en = await gongkai(...call, '--lang', 'en')
+    expect(en.err).toContain('  margins.bottom: expected')
+    expect(en.err).not.toContain('应为')
+    folder.put('版式.json', '{')
+    expect((await gongkai(...call)).err).toContain('不是正确的 JSON')
+  })
+
   it('does not write over what is there', async () => {
     const again = await gongkai('export', folder.path('好.json'), '-o', folder.path('正式'))
     expect(again.code).toBe(2)
@@ -278,7 +294,7 @@ describe('the way of a clerk: template, fill, check, mend, export', () => {
     await gongkai('import', folder.path('全角.json'), '-o', path)
     const { out, code } = await gongkai('fix', path, '-o', folder.path('全角-改.xlsx'))
     expect(code).toBe(0)
-    expect(out).toContain('１２ → 12')
+    expect(out).toContain('文字「１２」→ 数字 12')
     expect((await gongkai('check', folder.path('全角-改.xlsx'))).out).not.toContain('typed-as-text')
   })
 

@@ -114,6 +114,10 @@ describe('gongkai review', () => {
     })
     folder.put('报送/甲市档案局.xlsx', await workbook(powerless))
     await review()
+    // The table of kinds says what is wrong, not why it matters.
+    expect(page()).toContain('没有这项权力却填了数')
+    expect(page()).toContain('表格里有没填的格')
+    expect(page()).not.toMatch(/权力以名册为准|空白不等于/u)
     const words = await wordOf('甲市档案局')
     expect(words).toMatch(/你单位没有这项权力[\s\S]*请告知发单机关更正名册/u)
     expect(words).not.toContain('该单位')

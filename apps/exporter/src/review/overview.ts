@@ -10,6 +10,7 @@ import {
   summedValue,
   type UnitStanding,
 } from '@gongkai/schema'
+import { kindTitle } from './kind-words.ts'
 import type { Rollup } from './rollup.ts'
 import type { Surveyed } from './survey.ts'
 import type { Remark } from './survey-file.ts'
@@ -51,7 +52,7 @@ export function kindsOf(read: readonly Surveyed[]): readonly Kind[] {
     for (const { code, severity, why } of source.remarks) {
       const key = `${severity} ${code}`
       const { kind, last } = kinds.get(key) ?? {
-        kind: { code, severity, title: why, findings: 0, units: 0 },
+        kind: { code, severity, title: kindTitle(code, why), findings: 0, units: 0 },
         last: undefined,
       }
       const units = kind.units + (last === source ? 0 : 1)

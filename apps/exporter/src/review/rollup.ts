@@ -24,6 +24,8 @@ import type { Remark } from './survey-file.ts'
 export interface RollupTask {
   readonly units: readonly Unit[]
   readonly government: string
+  /** The government only stands for all units: nothing is said of it. */
+  readonly nameless: boolean
   readonly year: number
   readonly edition: Edition
   readonly survey: Survey
@@ -72,6 +74,17 @@ function suspectsOf({ units }: Census, edition: Edition, sourceOf: Rollup['sourc
   })
 }
 
+/** The census of units that stand below nobody. */
+const withoutTop = ({ units, findings, ...others }: Census): Census => ({
+  ...others,
+  units: units.slice(1).map(({ unit: { parent: _, ...unit }, depth, ...placed }) => ({
+    ...placed,
+    unit,
+    depth: depth - 1,
+  })),
+  findings: findings.filter(({ code }) => code !== 'rollup/own-missing'),
+})
+
 /** Adds up what the survey found for one government, and says all there is to say of it. */
 export function rollUp(task: RollupTask): Rollup {
   const { units, government, year, edition, survey, own, filed, includeFaulty, language } = task
@@ -79,7 +92,8 @@ export function rollUp(task: RollupTask): Rollup {
   const filings = sources.map(({ filing }) => filing)
   const byFiling = new Map(sources.map((source) => [source.filing, source]))
   const options = { units, year, edition: edition.id, filings, unread: survey.unread, includeFaulty }
-  const whole = census({ ...options, government })
+  const counted = census({ ...options, government })
+  const whole = task.nameless ? withoutTop(counted) : counted
   const byUnit = new Map(
     whole.units.map(({ unit, filing, several = filing ? [filing] : [] }) => [
       nameKey(unit.name),
