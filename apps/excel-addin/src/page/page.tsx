@@ -1,7 +1,8 @@
 import { editionForYear } from '@gongkai/schema'
 import { useCallback, useMemo, useState } from 'preact/hooks'
 import { type CellEdit, type Desk, savedBytes } from '../hosts/browser/workbook.ts'
-import { xlsxType } from '../pane/files.ts'
+import { failureText } from '../pane/failure.ts'
+import { bytesOf, xlsxType } from '../pane/files.ts'
 import { Pane } from '../pane/pane.tsx'
 import { useLoaded } from '../pane/use-loaded.ts'
 import { useSession } from '../pane/use-session.ts'
@@ -35,16 +36,17 @@ export function Page({ desk, host, session, begin, greeting }: PageProps) {
   const [said, say] = useState(greeting)
   const [savedBook, setSavedBook] = useState(desk.book)
   const [coming, setComing] = useState(false)
-  const [fault, setFault] = useState<{ readonly error: unknown } | undefined>()
-  if (fault) throw fault.error
   const book = useBook(desk)
   const kept = useKeeping(desk)
   const { seen, at } = useSession(session)
-  const form = useLoaded(true, loadForm)
   const unsaved = book !== undefined && book !== savedBook
-  const attempt = (action: () => Promise<void>) => {
-    action().catch((error: unknown) => setFault({ error }))
-  }
+  const attempt = useCallback(
+    (action: () => Promise<void>) => {
+      action().catch((error: unknown) => say(failureText(error, speech.words)))
+    },
+    [speech.words],
+  )
+  const form = useLoaded(!coming, loadForm, attempt)
   const set = useCallback((edits: readonly CellEdit[]) => desk.set(edits), [desk])
   const mayLeave = () => !unsaved || window.confirm(words.sure)
 
@@ -52,18 +54,20 @@ export function Page({ desk, host, session, begin, greeting }: PageProps) {
   const replace = async (make: () => Promise<Opened | Refused>) => {
     if (!mayLeave()) return
     setComing(true)
-    const read = await make()
-    if ('refused' in read) say(read.refused)
-    else {
-      desk.open(read.file, read.edits)
-      setSavedBook(desk.book())
-      await session.look()
-      say('')
+    try {
+      const read = await make()
+      if ('refused' in read) say(read.refused)
+      else {
+        desk.open(read.file, read.edits)
+        setSavedBook(desk.book())
+        await session.look()
+        say('')
+      }
+    } finally {
+      setComing(false)
     }
-    setComing(false)
   }
-  const open = async (chosen: File) =>
-    openBytes(new Uint8Array(await chosen.arrayBuffer()), chosen.name, language)
+  const open = async (chosen: File) => openBytes(await bytesOf(chosen), chosen.name, language)
   const save = async () => {
     // What was typed a moment ago may be the agency, and is part of the name.
     await session.look()

@@ -16,7 +16,7 @@ export interface PaneTools extends Speech {
   readonly propose: (plan: Plan) => void
   /** Writes a plan whose contents the official has before the eyes. */
   readonly carryOut: (plan: Plan) => void
-  /** Runs what a click asked for; what the host refuses is said, a fault of ours is thrown on. */
+  /** Runs what a click asked for, and says why it failed. */
   readonly attempt: (action: () => Promise<void>) => void
   /** Shows the cell, row, table or section of a finding. */
   readonly jump: (at: string) => void

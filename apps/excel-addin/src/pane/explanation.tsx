@@ -7,9 +7,9 @@ const loadForm = () => import('./explanation-form.tsx')
 
 /** 核实说明 of a warning: what was said, and a button to say it. */
 export function Explanation({ told }: { readonly told: Told }) {
-  const { words } = useTools()
+  const { words, attempt } = useTools()
   const [open, setOpen] = useState(false)
-  const form = useLoaded(open, loadForm)
+  const form = useLoaded(open, loadForm, attempt)
   return (
     <div class="explanation">
       {told.explanation !== undefined && !open && (

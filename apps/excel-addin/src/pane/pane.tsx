@@ -1,11 +1,12 @@
 import type { Language } from '@gongkai/schema'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
-import { type Host, HostError } from '../port.ts'
+import type { Host } from '../port.ts'
 import type { Done } from '../session/perform.ts'
 import type { Plan } from '../session/plan.ts'
 import type { Session } from '../session/session.ts'
 import { type PaneTools, SeenProvider, ToolsProvider } from './context.ts'
 import { Drawer, loadPanels } from './drawer.tsx'
+import { failureText } from './failure.ts'
 import { Findings } from './findings.tsx'
 import { GlanceBar } from './glance.tsx'
 import { placeText } from './place.ts'
@@ -19,7 +20,7 @@ export interface PaneProps {
   readonly host: Host
   readonly session: Session
   readonly speech: Speech
-  readonly setLanguage: (language: Language) => void
+  readonly setLanguage: (language: Language) => Promise<void>
 }
 
 /** What became of a plan, in words; `undefined` where there is nothing to say. */
@@ -49,20 +50,13 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
   const { seen, undo, busy } = state
   const [said, say] = useState('')
   const [plan, propose] = useState<Plan | undefined>()
-  const panels = useLoaded(plan !== undefined, loadPanels)
-  const [fault, setFault] = useState<{ readonly error: unknown } | undefined>()
-  // A fault of ours is thrown where nobody catches it, so that it becomes known.
-  if (fault) throw fault.error
-
   const attempt = useCallback(
     (action: () => Promise<void>) => {
-      action().catch((error: unknown) => {
-        if (error instanceof HostError) say(words.trouble[error.code])
-        else setFault({ error })
-      })
+      action().catch((error: unknown) => say(failureText(error, words)))
     },
     [words],
   )
+  const panels = useLoaded(plan !== undefined, loadPanels, attempt)
   const tools = useMemo(
     (): PaneTools => ({
       ...speech,
@@ -81,6 +75,7 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
         }),
       jump: (at) =>
         attempt(async () => {
+          say('')
           const place = session.state().seen?.where(at)
           if (place) await host.reveal(place)
         }),
@@ -117,7 +112,7 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
               type="button"
               class="link"
               lang={language === 'en' ? 'zh-CN' : 'en'}
-              onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
+              onClick={() => attempt(() => setLanguage(language === 'en' ? 'zh-CN' : 'en'))}
             >
               {words.language}
             </button>
