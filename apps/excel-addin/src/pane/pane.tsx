@@ -13,7 +13,7 @@ import { placeText } from './place.ts'
 import type { Speech } from './speech.ts'
 import { StageSwitch } from './stage-switch.tsx'
 import { useLoaded } from './use-loaded.ts'
-import { useSession } from './use-session.ts'
+import { useStateOf } from './use-state-of.ts'
 import type { PaneWords } from './words-zh.ts'
 
 export interface PaneProps {
@@ -46,7 +46,7 @@ const sheetsText = async (done: Done, language: Language): Promise<string> =>
 
 export function Pane({ host, session, speech, setLanguage }: PaneProps) {
   const { language, words } = speech
-  const state = useSession(session)
+  const state = useStateOf(session)
   const { seen, undo, busy } = state
   const [said, say] = useState('')
   const [plan, propose] = useState<Plan | undefined>()

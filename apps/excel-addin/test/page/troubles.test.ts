@@ -10,13 +10,20 @@ describe.skipIf(reason)(
   { timeout: 120_000 },
   () => {
     const at = pageInChromium()
-    const { field, open, opened, finding, tool } = at
+    const { field, open, opened, finding, save, tool } = at
     const head = () => at.page.locator('.page-head').textContent()
     const said = () => at.page.locator('.pane .said').textContent()
     const part = '页面的一部分没有加载到'
     /** The server is ended: what is loaded from now on does not come. */
     const serverGone = () => at.page.route('**/*', (route) => route.abort())
     const serverBack = () => at.page.unroute('**/*')
+    const loaded = (name: RegExp) =>
+      at.page.evaluate(
+        (source) =>
+          performance.getEntriesByType('resource').filter((entry) => new RegExp(source).test(entry.name))
+            .length,
+        name.source,
+      )
     /** Errors of the page that are not the browser's own word on what it could not load. */
     const faults = () => at.faults.filter((fault) => !/ERR_FAILED/.test(fault))
 
@@ -40,6 +47,31 @@ describe.skipIf(reason)(
       await at.page.getByRole('button', { name: 'Word' }).waitFor()
       await at.page.getByRole('button', { name: '新建' }).click()
       await expect.poll(() => at.page.locator('.report').textContent()).toContain('本年新制作数量')
+    })
+
+    test('where a part does not come at the beginning, the page says so, and what is kept stays', async () => {
+      await field(total).fill('12')
+      const kept = () => at.page.evaluate(() => localStorage.getItem('gongkai-page') ?? '')
+      await expect.poll(kept).toContain('"set":12')
+      const before = await kept()
+      // What restoring needs beside what is loaded at first.
+      await at.page.route('**/src-*.js', (route) => route.abort())
+      await at.page.reload()
+      await expect.poll(() => at.page.locator('#page').textContent()).toContain(part)
+      expect(await kept()).toBe(before)
+      await at.page.unroute('**/src-*.js')
+      await at.page.reload()
+      await expect.poll(() => field(total).inputValue()).toBe('12')
+      expect(faults()).toEqual([])
+    })
+
+    test('a report is saved also when the server has gone since', async () => {
+      await field(total).fill('12')
+      // The template as data and as a file, and the writer.
+      await expect.poll(() => loaded(/\/2021-/)).toBe(2)
+      await at.page.waitForLoadState('networkidle')
+      await serverGone()
+      expect((await save()).bytes.length).toBeGreaterThan(5000)
     })
 
     test('a file that cannot be read is told, and the work at hand stays', async () => {
