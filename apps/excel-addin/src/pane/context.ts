@@ -18,7 +18,7 @@ export interface PaneTools extends Speech {
   readonly propose: (plan: Plan, written?: () => void) => void
   /** Writes a plan whose contents the official has before the eyes; `written` is called when that was done. */
   readonly carryOut: (plan: Plan, written?: () => void) => void
-  /** Runs what a click asked for; what the host refuses is said, a fault of ours is thrown on. */
+  /** Runs what a click asked for, and says why it failed. */
   readonly attempt: (action: () => Promise<void>) => void
   /** Shows the cell, row, table or section of a finding. */
   readonly jump: (at: string) => void

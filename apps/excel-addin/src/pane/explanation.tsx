@@ -7,10 +7,10 @@ const loadForm = () => import('./explanation-form.tsx')
 
 /** 核实说明 of a warning: what was said, and a button to say it. */
 export function Explanation({ told }: { readonly told: Told }) {
-  const { words } = useTools()
+  const { words, attempt } = useTools()
   const draft = useDraft(told.key)
   const open = draft.text !== undefined
-  const form = useLoaded(open, loadForm)
+  const form = useLoaded(open, loadForm, attempt)
   return (
     <div class="explanation">
       {told.explanation !== undefined && !open && (

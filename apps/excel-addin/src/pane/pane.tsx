@@ -1,22 +1,23 @@
 import type { Language } from '@gongkai/schema'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
-import { type Host, HostError } from '../port.ts'
+import type { Host } from '../port.ts'
 import type { Session } from '../session/session.ts'
 import { type PaneTools, SeenProvider, ToolsProvider } from './context.ts'
 import { Drawer, loadPanels } from './drawer.tsx'
+import { failureText } from './failure.ts'
 import { Findings } from './findings.tsx'
 import { GlanceBar } from './glance.tsx'
 import type { Proposed } from './preview.tsx'
 import type { Speech } from './speech.ts'
 import { StageSwitch } from './stage-switch.tsx'
 import { useLoaded } from './use-loaded.ts'
-import { useSession } from './use-session.ts'
+import { useStateOf } from './use-state-of.ts'
 
 export interface PaneProps {
   readonly host: Host
   readonly session: Session
   readonly speech: Speech
-  readonly setLanguage: (language: Language) => void
+  readonly setLanguage: (language: Language) => Promise<void>
 }
 
 /** What is needed once something was written. */
@@ -33,26 +34,19 @@ const once = (event: MouseEvent) => {
 
 export function Pane({ host, session, speech, setLanguage }: PaneProps) {
   const { language, words } = speech
-  const state = useSession(session)
+  const state = useStateOf(session)
   const { seen, undo, busy } = state
   const [said, say] = useState('')
   const [proposed, setProposed] = useState<Proposed | undefined>()
-  const panels = useLoaded(proposed !== undefined, loadPanels)
-  const back = useLoaded(undo !== undefined, loadUndo)
   const [drafts] = useState(() => new Map<string, string>())
-  const [fault, setFault] = useState<{ readonly error: unknown } | undefined>()
-  // A fault of ours is thrown where nobody catches it, so that it becomes known.
-  if (fault) throw fault.error
-
   const attempt = useCallback(
     (action: () => Promise<void>) => {
-      action().catch((error: unknown) => {
-        if (error instanceof HostError) say(words.trouble[error.code])
-        else setFault({ error })
-      })
+      action().catch((error: unknown) => say(failureText(error, words)))
     },
     [words],
   )
+  const panels = useLoaded(proposed !== undefined, loadPanels, attempt)
+  const back = useLoaded(undo !== undefined, loadUndo, attempt)
   const tools = useMemo(
     (): PaneTools => ({
       ...speech,
@@ -71,6 +65,7 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
         }),
       jump: (at) =>
         attempt(async () => {
+          say('')
           const place = session.state().seen?.where(at)
           if (place) await host.reveal(place)
         }),
@@ -99,7 +94,7 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
               type="button"
               class="link"
               lang={language === 'en' ? 'zh-CN' : 'en'}
-              onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
+              onClick={() => attempt(() => setLanguage(language === 'en' ? 'zh-CN' : 'en'))}
             >
               {words.language}
             </button>

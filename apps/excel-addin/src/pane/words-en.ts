@@ -38,6 +38,11 @@ export const en: PaneWords = {
     unsupported: 'This program or version cannot do that.',
     cancelled: 'Cancelled; no file was saved.',
     refused: 'The program refused; it is tried again. If that goes on, save and reopen the workbook.',
+    'not-shown': 'The page has no such cell; change it in Excel or WPS.',
+    unreadable:
+      'The file cannot be read (moved, locked, or its share is gone): see that it opens, then choose it again.',
+    unloaded:
+      'A part of this page did not load (the page was updated, or its server stopped): do not close it; click again once that is back.',
     bug: 'A fault of this tool; the results may be out of date. Save the workbook and tell its maintainers what you did.',
   },
   stale: 'Below is what the last check found.',

@@ -7,6 +7,7 @@ import { debounce } from './debounce.ts'
 import { carriedOver, type Difference, differenceOf } from './difference.ts'
 import { type Act, type Done, outcomeOf, perform } from './perform.ts'
 import type { Plan } from './plan.ts'
+import { throwAside } from './throw-aside.ts'
 
 /** Milliseconds. Events are hints and may be lost: the slow look finds what they did not tell. */
 export const times = { quiet: 250, most: 1500, slow: 5000 } as const
@@ -82,12 +83,6 @@ const insights = async (): Promise<Insight> => {
 }
 const finding = async () => (await import('@gongkai/workbook/finders')).finders
 
-const throwAside = (error: unknown) => {
-  setTimeout(() => {
-    throw error
-  })
-}
-
 /**
  * Watches a workbook through its host: hints, timer and focus make it look again, one look at a time; each look reads
  * everything, checks and diagnoses. Looking never writes; only `run` and `undo` do.
@@ -149,6 +144,13 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
     return true
   }
 
+  function troubled(error: unknown): HostErrorCode | 'bug' {
+    const trouble = error instanceof HostError ? error.code : 'bug'
+    set({ trouble })
+    if (trouble === 'bug') fail(error)
+    return trouble
+  }
+
   async function read(): Promise<void> {
     try {
       const snapshot = await host.read()
@@ -161,16 +163,10 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
         void load()
       }
     } catch (error) {
-      if (!(error instanceof HostError)) {
-        set({ trouble: 'bug' })
-        fail(error)
-      } else if (error.code === 'no-workbook') {
-        set({ trouble: error.code }, ['seen', 'change', 'at', 'undo', 'previous'])
-      } else {
-        set({ trouble: error.code })
-        // A cell is open, or the workbook was changed under the reading: that passes.
-        if (error.code === 'editing' || error.code === 'gone') hints.hint()
-      }
+      const trouble = troubled(error)
+      if (trouble === 'no-workbook') set({}, ['seen', 'change', 'at', 'undo', 'previous'])
+      // A cell is open, or the workbook was changed under the reading: that passes.
+      if (trouble === 'editing' || trouble === 'gone') hints.hint()
     }
   }
 
@@ -216,8 +212,8 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
       insight = await loadInsight()
       reassess()
     } catch (error) {
-      set({ trouble: 'bug' })
-      fail(error)
+      // What did not come is asked for again after the next look.
+      asked = troubled(error) === 'bug'
     }
   }
 

@@ -162,6 +162,26 @@ describe('the text', () => {
     expect(codes(session)).toContain('text/received@overview#1')
     expect(read).toHaveBeenCalledTimes(1)
   })
+
+  test('is judged as soon as its rules come, where they did not come at first; that is no fault of ours', async () => {
+    const clock = fakeClock()
+    const { host } = hostOf(typed)
+    const fail = vi.fn()
+    const loadInsight = vi
+      .fn(async () => ({ judgeClaims, diagnose }))
+      .mockRejectedValueOnce(new HostError('unloaded'))
+    const session = startSession(host, { clock, loadInsight, fail })
+    await session.look()
+    await clock.advance(0)
+    expect(session.state().trouble).toBe('unloaded')
+    expect(seen(session).complete).toBe(false)
+    await session.look()
+    await clock.advance(0)
+    expect(session.state().trouble).toBeUndefined()
+    expect(seen(session).complete).toBe(true)
+    expect(loadInsight).toHaveBeenCalledTimes(2)
+    expect(fail).not.toHaveBeenCalled()
+  })
 })
 
 describe('the state', () => {
