@@ -30,6 +30,7 @@ export interface Before {
  * typing; `failed`: what was read back is not what was written, with the cells as they were put back.
  */
 export type Applied =
+  /** In the order of the edits. */
   | { readonly state: 'applied'; readonly before: readonly Before[] }
   | { readonly state: 'stale' | 'protected' | 'failed'; readonly cells: readonly Where[] }
   | { readonly state: 'editing' }

@@ -1,15 +1,21 @@
 import {
+  absentCells,
   type Checked,
   check,
+  checkProfile,
   describe,
   diagnose,
   editions,
   explain,
   type Finding,
+  findingPlace,
   type Language,
   type Reader,
   type Sentence,
   type Undetermined,
+  type Unit,
+  withoutRoster,
+  withProfile,
 } from '@gongkai/schema'
 import type { Source } from './input.ts'
 import type { Beside, LastYear } from './previous/last-year.ts'
@@ -53,28 +59,40 @@ export type Result = FileResult | Unread
 
 export const isUnread = (result: Result): result is Unread => 'error' in result
 
+export interface InspectOptions {
+  readonly beside?: Beside | undefined
+  readonly reader?: Reader
+  readonly unit?: Unit | undefined
+}
+
 /**
  * What the reader said and what the final check says, each with its sentence, and the smallest repairs. With last year's report
- * `beside` it, the chain of years is judged too. `reader` is who will read it.
+ * `beside` it, the chain of years is judged too. `reader` is who will read it; `unit` is what the roster knows of the agency, which
+ * is held against what the report says.
  */
 export function inspect(
   source: Source,
   language: Language,
-  { beside, reader = 'command' }: { readonly beside?: Beside | undefined; readonly reader?: Reader } = {},
+  { beside, reader = 'command', unit }: InspectOptions = {},
 ): FileResult {
-  const { path, report, computed, where } = source
-  const { findings, checked } = check(report, { stage: 'final', previous: beside?.previous, computed })
-  const { repairs, undetermined } = diagnose(report, { computed })
-  const alike = beside?.previous ? similarToLastYear(report, beside.previous) : []
+  const { path, computed, where } = source
+  const report = unit ? withProfile(source.report, unit) : source.report
   const edition = editions[report.edition]
+  const absent = absentCells(source.findings, edition)
+  const previous = beside?.previous
+  const { findings, checked } = check(report, { stage: 'final', previous, computed, absent })
+  const { repairs, undetermined } = diagnose(report, { computed })
+  const alike = previous ? similarToLastYear(report, previous) : []
   // The roster may know what the workbook does not say.
   const said = source.findings.filter(
     ({ code }) => code !== 'source/profile-missing' || report.agency.kind === undefined,
   )
-  const all = [...said, ...findings, ...alike]
+  const ofProfile = unit ? checkProfile(source.report, unit) : []
+  const all = [...said, ...findings, ...alike, ...ofProfile]
   const explained = explain(report.explanations ?? [], all, where)
+  const unmatched = unit?.powers ? explained.findings : withoutRoster(explained.findings, report, where)
   const tell = (finding: Finding): Told => {
-    const place = finding.where ?? where(finding.at)
+    const place = findingPlace(finding, where)
     const explanation = explained.of(finding)?.text
     return {
       ...finding,
@@ -88,7 +106,7 @@ export function inspect(
     agency: report.agency.name,
     year: report.year,
     edition: report.edition,
-    findings: [...all, ...explained.findings].map(tell),
+    findings: [...all, ...unmatched].map(tell),
     repairs: repairs.map(({ set, resolves }) => ({ set, resolves })),
     undetermined,
     placeOf: where,

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { exampleReports } from '@gongkai/fixtures'
 import { check, type Report } from '@gongkai/schema'
+import { readWorkbook } from '@gongkai/workbook'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkOutputSchema } from '../src/result-schema.ts'
 import { gongkai, withValues, workFolder } from './call.ts'
@@ -145,6 +147,22 @@ describe('export', () => {
     expect(readdirSync(folder.path('错的')).length).toBe(2)
   })
 
+  it('says what is wrong with a layout profile, in the language of the call only', async () => {
+    const profile = folder.put('版式.json', { margins: { bottom: '33' }, fonts: { titel: 'x' } })
+    const call = ['export', folder.path('好.json'), '-o', folder.path('版式'), '--profile', profile]
+    const zh = await gongkai(...call)
+    expect(zh.code).toBe(2)
+    expect(zh.err).toContain(
+      '  margins.bottom：应为 5 到 100 之间的数（毫米），现为 "33"。\n  fonts.titel：没有这一项',
+    )
+    expect(zh.err).not.toMatch(/expected|no such key/u)
+    const en = await gongkai(...call, '--lang', 'en')
+    expect(en.err).toContain('  margins.bottom: expected')
+    expect(en.err).not.toContain('应为')
+    folder.put('版式.json', '{')
+    expect((await gongkai(...call)).err).toContain('不是正确的 JSON')
+  })
+
   it('does not write over what is there', async () => {
     const again = await gongkai('export', folder.path('好.json'), '-o', folder.path('正式'))
     expect(again.code).toBe(2)
@@ -178,6 +196,24 @@ describe('the way of a clerk: template, fill, check, mend, export', () => {
     expect(out).toMatch(/三、申请!\w+ .*空白 → 0/u)
     expect(folder.bytes('模板.xlsx').equals(before)).toBe(true)
     expect((await gongkai('check', copy)).out).not.toContain('cell/blank')
+  })
+
+  it('addresses one blank cell as that cell, in the marked copy too', async () => {
+    const full = withValues(sound, { 'requests.granted.natural': null })
+    const path = folder.path('一格.xlsx')
+    await gongkai('import', folder.put('一格.json', full), '-o', path)
+    const place = readWorkbook(folder.bytes('一格.xlsx')).where('requests.granted.natural')
+    const { out } = await gongkai('check', path)
+    expect(out).toContain(`三、申请!${place?.address}  错误  本表有 1 格未填`)
+    await gongkai('annotate', path, '-o', folder.path('一格-标注.xlsx'))
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(folder.bytes('一格-标注.xlsx') as unknown as ArrayBuffer)
+    const links =
+      book
+        .getWorksheet('校验结果')
+        ?.getColumn(2)
+        .values.map((value) => JSON.stringify(value)) ?? []
+    expect(links.join('\n')).toContain(`!${place?.address}\\"`)
   })
 
   it('a copy in which nothing would change is not written, and fix says what is left to do', async () => {
@@ -258,7 +294,7 @@ describe('the way of a clerk: template, fill, check, mend, export', () => {
     await gongkai('import', folder.path('全角.json'), '-o', path)
     const { out, code } = await gongkai('fix', path, '-o', folder.path('全角-改.xlsx'))
     expect(code).toBe(0)
-    expect(out).toContain('１２ → 12')
+    expect(out).toContain('文字「１２」→ 数字 12')
     expect((await gongkai('check', folder.path('全角-改.xlsx'))).out).not.toContain('typed-as-text')
   })
 

@@ -198,6 +198,22 @@ describe('template --previous', () => {
     )
   })
 
+  it('says whose figures it took, and asks whether another name is the same agency', async () => {
+    const file = folder.put(
+      '教育局.json',
+      named({ ...before, agency: { ...before.agency, signature: '教育局' } }, '某县教育局'),
+    )
+    const call = ['--year', '2024', '--previous', file]
+    const other = await make(...call, '--agency', '某县水利局')
+    expect(other.code).toBe(0)
+    expect(other.out).toMatch(/上年报告：.*教育局\.json，单位名称是「某县教育局」，请核对是同一单位/u)
+    expect(readWorkbook(folder.bytes('新.xlsx')).report.agency.signature).not.toBe('教育局')
+    const same = await make(...call, '--agency', '某县教育局')
+    expect(same.out).toMatch(/上年报告：.*教育局\.json。/u)
+    expect(same.out).not.toContain('请核对是同一单位')
+    expect((await make(...call)).out).toContain('没有写 --agency，单位按其中的「某县教育局」')
+  })
+
   it('crosses from the form of 2019 to that of 2021, and says what does not follow', async () => {
     const holed = withValues(old, { 'requests.carriedOut.natural': 4, 'requests.carriedOut.total': '无' })
     const call = ['--year', '2021', '--previous', folder.put('二零.json', holed)]

@@ -93,7 +93,8 @@ describe('gongkai review', () => {
     expect(await wordOf('甲市档案局')).toContain('这不是 Excel 工作簿')
     const county = await wordOf('乙县人民政府')
     expect(county).toContain('报的是 2024 年度，不是 2025 年度')
-    expect(county).toContain('请填报本年度的报表后重新报送')
+    expect(county).toContain('请换用 2025 年的模板')
+    expect(county).not.toMatch(/请在原来的填报表|建议改法|请核实的|落款/u)
     expect(county).not.toMatch(/没有计入|请退回，/u)
     const marked = readWorkbook(folder.bytes('审核/退回/甲市公安局 标注.xlsx'))
     expect(marked.report.values['requests.received.total']).toBe(21)
@@ -113,6 +114,10 @@ describe('gongkai review', () => {
     })
     folder.put('报送/甲市档案局.xlsx', await workbook(powerless))
     await review()
+    // The table of kinds says what is wrong, not why it matters.
+    expect(page()).toContain('没有这项权力却填了数')
+    expect(page()).toContain('表格里有没填的格')
+    expect(page()).not.toMatch(/权力以名册为准|空白不等于/u)
     const words = await wordOf('甲市档案局')
     expect(words).toMatch(/你单位没有这项权力[\s\S]*请告知发单机关更正名册/u)
     expect(words).not.toContain('该单位')
@@ -126,6 +131,55 @@ describe('gongkai review', () => {
     expect(sheet).not.toMatch(/gongkai|一键/u)
   })
 
+  it('names places and codes as 核实说明 takes them', async () => {
+    const [, , archive] = everyone
+    if (!archive) throw new Error('a city')
+    const doubtful = withValues(archive, {
+      'proactive.penalties.decisions': 3,
+      'proactive.rules.inForce': 1,
+      'requests.received.total': 9,
+    })
+    folder.put('报送/甲市档案局.xlsx', await workbook(doubtful))
+    await review()
+    const words = await wordOf('甲市档案局')
+    const names = [...words.matchAll(/代码：(\S+)/gu)].map(([, name]) => name ?? '')
+    expect(names).toContain('rollup/without-power')
+    const places = [...words.matchAll(/^\s*(二、主动公开!\w+)\s*$/gmu)].map(([, place]) => place ?? '')
+    expect(places.length).toBe(names.length)
+    for (const written of [names, places]) {
+      const explanations = written.map((name) => ({ for: name, text: '已核实。' }))
+      folder.put('报送/甲市档案局.xlsx', await workbook({ ...doubtful, explanations }))
+      await review('--force')
+      const answered = await wordOf('甲市档案局')
+      expect(answered.match(/你单位的核实说明/gu)?.length).toBe(names.length)
+      expect(answered).not.toMatch(/核实说明(?:对不上|写的)/u)
+    }
+  })
+
+  it('takes a unit’s 核实说明 on what only the roster says, which check leaves in peace', async () => {
+    const [, , archive] = everyone
+    if (!archive) throw new Error('a city')
+    const filled = withValues(archive, { 'proactive.penalties.decisions': 3 })
+    const place = readWorkbook(await workbook(filled)).where('proactive.penalties.decisions')
+    if (!place) throw new Error('the template has the cell')
+    const answered = {
+      ...filled,
+      explanations: [{ for: `${place.sheet}!${place.address}`, text: '县政府授权处罚。' }],
+    }
+    const path = folder.put('报送/甲市档案局.xlsx', await workbook(answered))
+    const alone = await gongkai('check', path)
+    expect(alone.out).toContain('要对照名册才能核对')
+    expect(alone.out).not.toMatch(/对不上|删去这一行/u)
+    await review()
+    const html = page()
+    expect(html).toMatch(/各单位的核实说明[\s\S]*县政府授权处罚。/u)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(folder.bytes('审核/总览.xlsx') as unknown as ArrayBuffer)
+    const codes = book.getWorksheet('问题明细')?.getColumn(7).values.map(String) ?? []
+    expect(codes).toContain('rollup/without-power')
+    expect(codes.filter((code) => code.startsWith('source/explanation'))).toEqual([])
+  })
+
   it('a file of a unit that is not read goes back to the unit, which is not asked for one as if there were none', async () => {
     for (const report of everyone.filter(({ agency }) => agency.name !== '甲市档案局'))
       folder.put(`报送/${report.agency.name}.json`, report)
@@ -136,7 +190,29 @@ describe('gongkai review', () => {
     expect(out).toContain('文件读不了，未计入 1')
     const words = await wordOf('甲市档案局')
     expect(words).toContain('不是 .xlsx 格式的工作簿')
+    expect(words).toContain('另存为 .xlsx')
     expect(words).not.toContain('gongkai')
+  })
+
+  it('asks for the template where a unit sent no workbook or the form of another year', async () => {
+    folder.put('报送/甲市公安局.docx', 'a page')
+    folder.put('报送/甲市档案局.pdf', 'a page')
+    const [own, , , county, town] = everyone
+    if (!own || !county || !town) throw new Error('a city')
+    folder.put('报送/本级.json', own)
+    folder.put('报送/丙镇.json', town)
+    folder.put(
+      '报送/乙县人民政府.xlsx',
+      await workbook({ ...withValues(county, { 'requests.received.total': 9 }), year: 2024 }),
+    )
+    await review()
+    for (const unit of ['甲市公安局', '甲市档案局', '乙县人民政府']) {
+      const words = await wordOf(unit)
+      expect(words).toMatch(/请填在 2025 年的填报模板里/u)
+      expect(words).not.toMatch(/请在原来的填报表|标注|落款|应为 3|你单位报送的 2025 年/u)
+    }
+    expect(await wordOf('甲市公安局')).toContain('请填在模板里，报送 .xlsx')
+    expect(existsSync(folder.path('审核/退回/乙县人民政府 标注.xlsx'))).toBe(false)
   })
 
   it('shows who has filed, the kinds of faults, and explanations beside their warnings', async () => {
@@ -240,12 +316,78 @@ describe('gongkai review', () => {
     folder.put('名册.csv', `单位,上级\n${city},\n${nasty},${city}\n`)
     await review()
     const names = () => readdirSync(folder.path('审核/退回')).sort()
-    const two = ['_.._甲_局（一.json） 退回修改单.docx', '_.._甲_局（二.json） 退回修改单.docx']
-    expect(names()).toEqual(two)
+    expect(names()).toEqual(['_.._甲_局 退回修改单.docx'])
     expect(existsSync(folder.path('甲'))).toBe(false)
-    folder.put('报送/〇.json', faulty)
-    expect((await review()).out).toContain('退回修改单 3 份（其中 2 份上次已经写出，没有变化）')
-    expect(names()).toEqual(['_.._甲_局（〇.json） 退回修改单.docx', ...two].sort())
+    const again = await review()
+    expect(again.out).toContain('退回修改单 1 份（其中 1 份上次已经写出，没有变化）')
+    // The notice is made of both: it follows either.
+    folder.put('报送/二.json', withValues(faulty, { 'requests.received.total': 7 }))
+    expect((await review()).out).toContain('退回修改单 1 份\n')
+    expect(await wordOf('_.._甲_局')).toMatch(/二.json：[^\n]*填的是 7/u)
+    // Files of units that are not on the roster, or name none, keep their own.
+    folder.put('报送/无名.json', { ...faulty, agency: { name: '' } })
+    folder.put('报送/又/无名.json', { ...faulty, agency: { name: '' } })
+    await review()
+    expect(names()).toEqual(
+      [
+        '_.._甲_局 退回修改单.docx',
+        '无名（无名.json） 退回修改单.docx',
+        '无名（又_无名.json） 退回修改单.docx',
+      ].sort(),
+    )
+  })
+
+  it('asks a unit that filed two reports which one stands, in one notice that names the file of each point', async () => {
+    const [own, police] = everyone
+    if (!own || !police) throw new Error('a city')
+    folder.put('报送/本级.json', own)
+    folder.put('报送/第一次.xlsx', await workbook(withValues(police, { 'requests.received.total': 21 })))
+    folder.put('报送/第二次.xlsx', await workbook(police))
+    await review()
+    expect(readdirSync(folder.path('审核/退回')).sort()).toEqual(
+      [
+        '甲市公安局 退回修改单.docx',
+        '甲市公安局（第一次.xlsx） 标注.xlsx',
+        '甲市公安局（第二次.xlsx） 标注.xlsx',
+      ].sort(),
+    )
+    const words = await wordOf('甲市公安局')
+    const first = '你单位报送了 2 份内容不同的报表（第一次.xlsx、第二次.xlsx）。'
+    expect(words).toContain(first)
+    expect(words).toContain('请写明以哪一份为准，只报一份')
+    expect(words.indexOf(first)).toBeLessThan(words.indexOf('第一次.xlsx：「一、本年新收'))
+    expect(words).toContain('经检查有 3 处必须改正')
+    expect(words).toContain(
+      '「甲市公安局（第一次.xlsx） 标注.xlsx」、「甲市公安局（第二次.xlsx） 标注.xlsx」',
+    )
+    expect(page()).toMatch(
+      /甲市公安局<\/th><td>[^<]*<\/td><td class="state bad">重复，未计入<\/td><td class="number">2<\/td>[\s\S]{0,120}<a href=/u,
+    )
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(folder.bytes('审核/总览.xlsx') as unknown as ArrayBuffer)
+    const files = book.getWorksheet('问题明细')?.getColumn(8).values.map(String) ?? []
+    expect(files.filter((file) => file.endsWith('第一次.xlsx')).length).toBe(2)
+    const units = book.getWorksheet('单位')?.getSheetValues().map(String) ?? []
+    expect(units.find((line) => line?.includes('甲市公安局'))).toMatch(/第一次\.xlsx、.*第二次\.xlsx/u)
+  })
+
+  it('asks so where both are without faults, or one is of another year', async () => {
+    const [own, police, , , town] = everyone
+    if (!own || !police || !town) throw new Error('a city')
+    folder.put('报送/本级.json', own)
+    folder.put('报送/丙镇.json', town)
+    folder.put('报送/甲.json', police)
+    folder.put('报送/乙.json', reportOf('甲市公安局', granted(30)))
+    folder.put('报送/县/年报.json', reportOf('乙县人民政府', granted(3)))
+    folder.put('报送/县/旧/年报.json', { ...reportOf('乙县人民政府', granted(2)), year: 2024 })
+    await review()
+    const words = await wordOf('甲市公安局')
+    expect(words).toContain('经检查有 1 处必须改正')
+    expect(words).toContain('2 份内容不同的报表（乙.json、甲.json）')
+    const county = await wordOf('乙县人民政府')
+    expect(county).toContain('2 份内容不同的报表（县/年报.json、县/旧/年报.json）')
+    expect(county).toContain('报的是 2024 年度，不是 2025 年度')
+    expect(county).not.toContain('落款')
   })
 
   it('says that all is well where it is', async () => {

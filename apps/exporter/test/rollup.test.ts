@@ -175,6 +175,24 @@ describe('gongkai rollup', () => {
     expect(code).toBe(0)
   })
 
+  it('without a roster, and with no government named, speaks of the units only', async () => {
+    for (const report of everyone.slice(1, 3)) folder.put(`报送/${report.agency.name}.json`, report)
+    const { code, out } = await gongkai(
+      'rollup',
+      folder.path('报送'),
+      '-o',
+      folder.path('汇总.xlsx'),
+      '--explain',
+      received,
+    )
+    expect(code).toBe(0)
+    expect(out).toContain('各单位 2025 年度汇总\n')
+    expect(out).toContain('共 2 个单位：已计入 2')
+    expect(out).not.toMatch(/「汇总」|没有本级|汇总 2025 年度汇总/u)
+    expect(out).toMatch(/^ {2}甲市公安局 {2}20/mu)
+    expect(readWorkbook(folder.bytes('汇总.xlsx')).report.values[received]).toBe(27)
+  })
+
   it('does without a roster: every unit that filed, the own report on top', async () => {
     inFolder(without(city).slice(0, 2))
     folder.put('本级.json', everyone[0] ?? {})

@@ -51,6 +51,16 @@ describe('text', () => {
     expect(err).toContain('一、本年新收政府信息公开申请数量 · 总计')
   })
 
+  it('says that the tables do not balance yet, for the text repeats the figure that is wrong', async () => {
+    const total = Number(example.values['requests.received.total']) + 1
+    const wrong = withValues(example, { 'requests.received.total': total })
+    const path = await make('不平', wrong)
+    for (const args of [[path], [path, '-o', folder.path('不平-文字.xlsx')]]) {
+      const { code, err } = await gongkai('text', ...args, '--fee', '0')
+      expect([code, err]).toEqual([0, expect.stringMatching(/不平，文字里的数可能是错的[\s\S]*填的是 \d+/u)])
+    }
+  })
+
   it('of a report without its year writes nothing, and says so', async () => {
     const bytes = folder.bytes('年报.xlsx')
     const blank = setCells(bytes, [{ ...readWorkbook(bytes).where('year')!, value: null }])

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Notice, toNotice } from '../src/index.ts'
 
 const item = (n: number) => ({
-  place: `三、申请\nJ${n}`,
+  place: `三、申请!J${n}`,
   problem: `「总计」应为 ${n}，填的是 ${n + 1}，相差 1。`,
   todo: '请核对本行各格与总计。',
 })
@@ -15,9 +15,10 @@ const notice: Notice = {
   from: '甲市人民政府办公室',
   date: '2026-02-03',
   errors: [item(6), item(7)],
-  warnings: [{ ...item(8), explanation: '=HYPERLINK("x")，已核实。' }],
+  warnings: [{ ...item(8), code: 'year/jump@三、申请!J8', explanation: '=HYPERLINK("x")，已核实。' }],
   proposals: ['建议：把「总计」改为 20。'],
-  marked: '甲市公安局 标注.xlsx',
+  refiled: 'mended',
+  marked: ['甲市公安局 标注.xlsx'],
 }
 
 const documentOf = (bytes: Uint8Array): XmlElement => readXmlTree(openZip(bytes).bytes('word/document.xml'))
@@ -53,17 +54,31 @@ describe('a 退回修改单', () => {
     const [errors = [], warnings = []] = rows(root)
     expect(errors).toEqual([
       ['序号', '位置', '问题', '怎么改'],
-      ['1', '三、申请J6', notice.errors[0]?.problem, notice.errors[0]?.todo],
-      ['2', '三、申请J7', notice.errors[1]?.problem, notice.errors[1]?.todo],
+      ['1', '三、申请!J6', notice.errors[0]?.problem, notice.errors[0]?.todo],
+      ['2', '三、申请!J7', notice.errors[1]?.problem, notice.errors[1]?.todo],
     ])
-    expect(warnings[1]?.[3]).toBe('请核对本行各格与总计。你单位的核实说明：=HYPERLINK("x")，已核实。')
+    expect(warnings[1]?.[3]).toBe(
+      '请核对本行各格与总计。代码：year/jump@三、申请!J8你单位的核实说明：=HYPERLINK("x")，已核实。',
+    )
   })
 
   it('numbers only the parts it has', () => {
-    const { marked: _, ...plain } = notice
-    const said = paragraphs(documentOf(toNotice({ ...plain, warnings: [], proposals: [] })))
+    const said = paragraphs(documentOf(toNotice({ ...notice, marked: [], warnings: [], proposals: [] })))
     expect(said.filter((text) => /^[一二三四]、/u.test(text))).toEqual(['一、必须改正的', '二、怎么重新报送'])
     expect(said.join('')).not.toContain('标注')
+  })
+
+  it('asks for the template, or an .xlsx, where the file itself is not to be mended', () => {
+    const other = { ...notice, errors: [item(6)], warnings: [], proposals: [], marked: [] }
+    for (const [refiled, words] of [
+      ['template', '请填在 2025 年的填报模板里'],
+      ['saved', '另存为 .xlsx'],
+    ] as const) {
+      const said = paragraphs(documentOf(toNotice({ ...other, refiled }))).join('\n')
+      expect(said).toContain(words)
+      expect(said).toContain('不能作为 2025 年政府信息公开工作年度报告的填报表')
+      expect(said).not.toMatch(/请在原来的填报表上修改|勾稽关系/u)
+    }
   })
 
   it('is the same bytes for the same notice', () => {

@@ -1,5 +1,5 @@
 import { whereWords } from './describe/where.ts'
-import { type Finding, identityOf, type Where } from './finding.ts'
+import { type Finding, findingPlace, identityOf, type Where } from './finding.ts'
 import { maskPersonal } from './narrative/personal.ts'
 import type { Explanation } from './report.ts'
 import { documentRules, rules } from './rules/index.ts'
@@ -32,17 +32,18 @@ const canStand = ({ code, severity }: Finding): boolean =>
 export const mayBeExplained = (finding: Finding): boolean =>
   finding.severity === 'warning' && canStand(finding)
 
+/** A narrow column breaks a place over two lines, and who types it may leave out the mark between sheet and cell. */
 const folded = (typed: string): string =>
   typed
     .normalize('NFKC')
-    .replace(/[\s'$「」]/gu, '')
+    .replace(/[\s'$「」!]/gu, '')
     .toLowerCase()
 
 const shown = (place: Where): string => whereWords(place, 'zh-CN')
 
 /** Everything an official may call a finding by: code and place, the place as shown, the code alone. */
 function namesOf(finding: Finding, where: Find): readonly string[] {
-  const place = where(finding.at)
+  const place = findingPlace(finding, where)
   const placed = place ? [shown(place), `${finding.code}@${shown(place)}`] : []
   return [identityOf(finding), finding.code, ...placed].map(folded)
 }

@@ -28,6 +28,7 @@ export {
   filedFindings,
 } from './aggregate/compare-filed.ts'
 export { exactSum } from './aggregate/exact-sum.ts'
+export { withoutRoster } from './aggregate/explanations.ts'
 export { checkProfile, withProfile } from './aggregate/profile.ts'
 export { summedReport } from './aggregate/report.ts'
 export { sumFindings } from './aggregate/sum-findings.ts'
@@ -41,6 +42,7 @@ export {
   type Unit,
 } from './aggregate/unit.ts'
 export { type Cell, cellOf, cellsOf } from './cells.ts'
+export { absentCells } from './check/absent.ts'
 export { check } from './check/check.ts'
 export {
   type Checked,
@@ -87,6 +89,7 @@ export {
   type Fault,
   type Finding,
   type Fix,
+  findingPlace,
   identityOf,
   type Reading,
   type Severity,

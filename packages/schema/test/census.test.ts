@@ -10,6 +10,7 @@ import {
   describe,
   type EditionId,
   editions,
+  explain,
   type Filing,
   type Finding,
   filedFindings,
@@ -21,6 +22,7 @@ import {
   treeOf,
   type Unit,
   unitsFiled,
+  withoutRoster,
   withProfile,
 } from '../src/index.ts'
 
@@ -241,6 +243,28 @@ group('profiles', () => {
     ])
     expect(checkProfile(filed, { ...unit, powers: ['permits', 'penalties'] })).toEqual([])
     expect(checkProfile(filed, { name: '甲局', profile: {} })).toEqual([])
+  })
+
+  it('keeps 核实说明 of figures that only a roster can object to, and no other', () => {
+    const where = (at: string) =>
+      at === 'proactive.penalties.decisions' ? { sheet: '二、主动公开', address: 'B12' } : undefined
+    const explanations = ['二、主动公开!B12', 'rollup/without-power', '二、主动公开!B13', ''].map((name) => ({
+      for: name,
+      text: '县政府授权。',
+    }))
+    const filed = {
+      ...report({ 'proactive.permits.decisions': 4, 'proactive.penalties.decisions': 3 }),
+      explanations,
+    }
+    const { findings } = explain(explanations, [], where)
+    const told = seen(withoutRoster(findings, filed, where) as readonly Finding<RollupCode>[])
+    expect(told.map(({ code }) => code)).toEqual([
+      'source/explanation-of-roster',
+      'source/explanation-of-roster',
+      'source/explanation-unmatched',
+      'source/explanation-unmatched',
+    ])
+    expect(withoutRoster(findings, report({}), where)).toEqual(findings)
   })
 
   it('follows the roster where the agency says otherwise of itself, and says so', () => {

@@ -50,6 +50,22 @@ group('blanks and unreadable cells', () => {
     expect(checked.passed).toBe(before.passed - 1)
   })
 
+  it('of cells that the source does not have nothing is said: its reader told', () => {
+    const row = ['disputes.review.upheld', 'disputes.review.total']
+    const report = cleanReport('2021', { blank: row })
+    expect(check(report).findings.map(identityOf)).toEqual(['cell/blank@disputes'])
+    expect(check(report, { absent: new Set(row) }).findings).toEqual([])
+    const total = cleanReport('2021', {
+      values: { 'requests.received.natural': 5 },
+      blank: ['requests.received.total'],
+    })
+    expect(check(total).findings.map(({ code }) => code)).toContain('cell/total-blank')
+    const codes = check(total, { absent: new Set(['requests.received.total']) }).findings.map(
+      ({ code }) => code,
+    )
+    expect(codes).not.toContain('cell/total-blank')
+  })
+
   it('do not assess a sum whose operands are all blank', () => {
     const before = check(cleanReport('2021')).checked
     const { checked } = check(cleanReport('2021', { blank: ['disputes.review.*'] }))

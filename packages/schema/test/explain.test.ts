@@ -14,6 +14,7 @@ const findings = [
   finding('year/jump', 'requests.carriedIn.total'),
   finding('requests/balance', 'requests.received.natural', 'error'),
   finding('cell/blank', 'disputes'),
+  { ...finding('cell/blank', 'requests'), evidence: [{ at: 'requests.granted.total', value: null }] },
   finding('report/title', 'title', 'note'),
 ]
 const places: Readonly<Record<string, string>> = {
@@ -21,6 +22,7 @@ const places: Readonly<Record<string, string>> = {
   'requests.received.total': 'J6',
   'requests.carriedIn.total': 'J7',
   'requests.received.natural': 'D6',
+  'requests.granted.total': 'J8',
 }
 const where = (at: string) => (places[at] ? { sheet: '三、申请', address: places[at] } : undefined)
 const told = (typed: string) => {
@@ -36,6 +38,8 @@ describe('核实说明 finds its finding', () => {
     ['ｔｅｘｔ/Received ', 'text/received@overview#2'],
     ['三、申请!J6', 'year/jump@requests.received.total'],
     ["'三、申请'！$J$7", 'year/jump@requests.carriedIn.total'],
+    ['三、申请J6', 'year/jump@requests.received.total'],
+    ['三、申请\n J7', 'year/jump@requests.carriedIn.total'],
     ['year/jump@三、申请!j7', 'year/jump@requests.carriedIn.total'],
     ['report/title', 'report/title@title'],
   ])('by %s', (typed, identity) => {
@@ -49,6 +53,7 @@ describe('核实说明 finds its finding', () => {
     ['a code of several', 'year/jump', 'warning source/explanation-ambiguous'],
     ['an error', '三、申请!D6', 'warning source/explanation-needless'],
     ['what is to be filled in', 'cell/blank', 'warning source/explanation-needless'],
+    ['the one cell to be filled in', '三、申请!J8', 'warning source/explanation-needless'],
   ])('or says so: %s', (_, typed, expected) => {
     expect(told(typed)).toEqual([expected])
   })

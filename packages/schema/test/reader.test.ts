@@ -24,6 +24,7 @@ const filing = (code: string): Finding => ({
   expected: 2025,
   evidence: [],
 })
+const filings = ['rollup/other-year', 'rollup/other-edition', 'rollup/double'].map(filing)
 const unit = { name: '甲市档案局', profile: {}, powers: [] }
 const without = checkProfile(cleanReport('2021', { values: { 'proactive.penalties.decisions': 3 } }), unit)
 
@@ -44,7 +45,7 @@ group('who reads a sentence', () => {
 
   it('who has the workbook only is sent to no tool', () => {
     expect(found.length).toBeGreaterThan(50)
-    for (const finding of [...found, ...without, filing('rollup/other-year'), filing('rollup/other-edition')])
+    for (const finding of [...found, ...without, ...filings])
       for (const language of languages)
         for (const reader of ['unit', undefined] as const)
           expect(said(finding, reader, language)).not.toMatch(/gongkai|(?:^|\s)--[a-z]|一键|「本年无发生/u)
@@ -52,9 +53,9 @@ group('who reads a sentence', () => {
 
   it('the unit is asked for its own part, not for the supervisor’s', () => {
     expect(without.map(({ code }) => code)).toEqual(['rollup/without-power'])
-    for (const finding of [...without, filing('rollup/other-year'), filing('rollup/other-edition')]) {
+    for (const finding of [...without, ...filings]) {
       expect(said(finding, 'unit')).not.toMatch(/请退回|请更正名册|没有计入|该单位/u)
-      expect(said(finding, 'command')).toMatch(/请退回|请更正名册/u)
+      expect(said(finding, 'command')).toMatch(/请退回|请更正名册|请向该单位核实/u)
       expect(said(finding, 'unit', 'en')).not.toMatch(/[Ss]end it back|correct the roster|was not added/u)
     }
   })

@@ -1,5 +1,13 @@
 import { expect, describe as group, test } from 'vitest'
-import { describe, editionInForce, editions, type Fault, type Where, whereWords } from '../src/index.ts'
+import {
+  describe,
+  editionInForce,
+  editions,
+  type Fault,
+  findingPlace,
+  type Where,
+  whereWords,
+} from '../src/index.ts'
 
 group('places in words', () => {
   test.each<[Where, string, string]>([
@@ -20,6 +28,32 @@ group('places in words', () => {
   test('a section has the same number in each edition', () => {
     const ids = editionInForce.sections.map(({ id }) => id)
     for (const { sections } of Object.values(editions)) expect(sections.map(({ id }) => id)).toEqual(ids)
+  })
+})
+
+group('the place of blanks', () => {
+  const where = (at: string) => ({ sheet: '三、申请', address: at })
+  const blanks = (...cells: readonly string[]) => ({
+    code: 'cell/blank',
+    severity: 'error' as const,
+    at: 'requests',
+    evidence: cells.map((at) => ({ at, value: null })),
+  })
+
+  test.each([
+    [['requests.received.natural'], 'requests.received.natural'],
+    [['requests.received.natural', 'requests.received.total'], 'requests.received'],
+    [['requests.received.natural', 'requests.receivedElse.natural'], 'requests'],
+    [['requests.received.natural', 'requests.carriedIn.natural'], 'requests'],
+  ])('%j: %s', (cells, place) => {
+    expect(findingPlace(blanks(...cells), where)).toEqual(where(place))
+  })
+
+  test('other findings keep theirs', () => {
+    expect(
+      findingPlace({ ...blanks('requests.received.natural'), code: 'table/cell-missing' }, where),
+    ).toEqual(where('requests'))
+    expect(findingPlace({ ...blanks(), where: { line: 3 } }, where)).toEqual({ line: 3 })
   })
 })
 

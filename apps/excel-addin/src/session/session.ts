@@ -47,6 +47,8 @@ export interface Session {
   run(plan: Plan): Promise<Done>
   /** 撤回 of the last plan that was carried out in this workbook. */
   undo(): Promise<Done>
+  /** Gives that 撤回 up, as where somebody typed over it since: then the one before it is next. */
+  forgetUndo(): void
   dispose(): void
 }
 
@@ -110,6 +112,12 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
   const remember = (change: Partial<Memory>) => {
     const id = workbook()
     if (id !== undefined) memories.set(id, { ...memory(), ...change })
+  }
+
+  const setUndo = (undo: Memory['undo']) => {
+    remember({ undo })
+    const last = undo.at(-1)
+    set(last ? { undo: last.plan } : {}, last ? [] : ['undo'])
   }
 
   /** Whether the snapshot could be read with what is loaded. */
@@ -219,8 +227,8 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
       const { done, back } = await outcomeOf(act)
       if (done.state === 'applied') {
         const { undo } = memory()
-        if (!remembers) remember({ undo: undo.slice(0, -1) })
-        else if (back) remember({ undo: [...undo, { plan, back }] })
+        if (!remembers) setUndo(undo.slice(0, -1))
+        else if (back) setUndo([...undo, { plan, back }])
       }
       return done
     } finally {
@@ -255,6 +263,9 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
     async undo() {
       const last = memory().undo.at(-1)
       return last ? carryOut(last.plan, last.back, false) : { state: 'nothing' }
+    },
+    forgetUndo() {
+      if (!state.busy) setUndo(memory().undo.slice(0, -1))
     },
     dispose() {
       disposed = true

@@ -16,6 +16,8 @@ interface Kind {
   readonly what: Wording
   /** What who runs the command does about it. */
   readonly todo: Wording
+  /** What its unit is asked for, in a notice that is Chinese. */
+  readonly resend: string
 }
 
 const kinds: readonly Kind[] = [
@@ -24,6 +26,7 @@ const kinds: readonly Kind[] = [
     isWorkbook: true,
     what: { 'zh-CN': '不是 .xlsx 格式的工作簿', en: 'a workbook that is no .xlsx' },
     todo: { 'zh-CN': '请用 Excel 或 WPS 另存为 .xlsx', en: 'save it as .xlsx in Excel or WPS' },
+    resend: '请用 Excel 或 WPS 另存为 .xlsx 后报送。',
   },
   {
     types: ['.docx', '.html', '.htm', '.shtml'],
@@ -32,6 +35,7 @@ const kinds: readonly Kind[] = [
       'zh-CN': '如是报告，请先读成工作簿：gongkai import 文件 -o 年报.xlsx',
       en: 'if it is a report, read it into a workbook first: gongkai import FILE -o REPORT.xlsx',
     },
+    resend: '请填在模板里，报送 .xlsx。',
   },
   {
     types: ['.doc', '.wps', '.wpt', '.rtf', '.odt', '.mht', '.mhtml'],
@@ -40,16 +44,19 @@ const kinds: readonly Kind[] = [
       'zh-CN': '如是报告，请另存为 .docx，再用 gongkai import 读成工作簿',
       en: 'if it is a report, save it as .docx and read it with gongkai import',
     },
+    resend: '请填在模板里，报送 .xlsx。',
   },
   {
     types: ['.pdf', '.ofd'],
     what: { 'zh-CN': '是版式文件，不是填报表', en: 'a printed page, no workbook' },
     todo: { 'zh-CN': '如是报告，请向单位要填报表', en: 'if it is a report, ask for its workbook' },
+    resend: '请填在模板里，报送 .xlsx。',
   },
   {
     types: ['.rar', '.7z', '.tar', '.gz', '.tgz'],
     what: { 'zh-CN': '是压缩包，没有打开', en: 'an archive that was not opened' },
     todo: { 'zh-CN': '请先解压，或改用 .zip', en: 'unpack it, or send a .zip' },
+    resend: '请解压后报送里面的填报表（.xlsx），或改用 .zip。',
   },
 ]
 

@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path'
-import { cellName, editions, type Reading, type Wording } from '@gongkai/schema'
+import { cellName, editions, type Language, type Reading, type Value, type Wording } from '@gongkai/schema'
 import { setCells, UnchangeableCell, type WorkbookReading } from '@gongkai/workbook'
 import { type Call, type Context, onePath, required } from '../command.ts'
 import { load, type Source } from '../input.ts'
@@ -56,6 +56,15 @@ function changedCopy({ bytes, reading: { where } }: Workbook, changed: readonly 
   }
 }
 
+/** 空白 → 0. A text that became a number may look the same before and after: what each is is said. */
+function changeWords(before: Value, after: Value, language: Language): string {
+  const en = language === 'en'
+  if (typeof before === 'string' && typeof after === 'number')
+    return en ? `the text “${before}” → the number ${after}` : `文字「${before}」→ 数字 ${after}`
+  const shown = (value: Value) => value ?? (en ? 'blank' : '空白')
+  return `${shown(before)} → ${shown(after)}`
+}
+
 /** Writes the copy and lists what was changed in it; `nothing` is said where nothing was, and nothing is written. */
 export async function saveCopy(
   call: Call,
@@ -73,11 +82,11 @@ export async function saveCopy(
   const lines = changed.map(({ at, value }) => {
     const place = reading.where(at)
     const address = place ? `${place.sheet}!${place.address}` : at
-    const before = report.values[at] ?? (language === 'en' ? 'blank' : '空白')
     const name = cellName(editions[report.edition], at)
+    const before = report.values[at] ?? null
     return language === 'en'
-      ? `  ${address}  ${name}: ${before} → ${value}`
-      : `  ${address}  ${name}：${before} → ${value}`
+      ? `  ${address}  ${name}: ${changeWords(before, value, language)}`
+      : `  ${address}  ${name}：${changeWords(before, value, language)}`
   })
   const total =
     language === 'en'

@@ -36,10 +36,17 @@ async function profileFrom(path: string | undefined): Promise<Profile | undefine
   try {
     return parseProfile(JSON.parse(text))
   } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof ProfileError)) throw error
+    if (error instanceof ProfileError) {
+      const { problems } = error
+      throw new Problem(
+        `版式文件不对：${path}\n${problems.map(({ key, zh }) => `  ${key}：${zh}。`).join('\n')}`,
+        `The layout profile ${path} is wrong:\n${problems.map(({ key, en }) => `  ${key}: ${en}.`).join('\n')}`,
+      )
+    }
+    if (!(error instanceof SyntaxError)) throw error
     throw new Problem(
-      `版式文件不对：${path}：${error.message}`,
-      `The layout profile ${path} is wrong: ${error.message}`,
+      `版式文件不是正确的 JSON：${path}（${error.message}）。`,
+      `The layout profile ${path} is no valid JSON: ${error.message}`,
     )
   }
 }

@@ -1,4 +1,4 @@
-import { check } from '@gongkai/schema'
+import { absentCells, check, editions } from '@gongkai/schema'
 import type { Command } from '../command.ts'
 import { copyOptions, openForCopy, saveCopy } from './edit-copy.ts'
 
@@ -12,15 +12,17 @@ export const fixCommand: Command = {
   options: copyOptions,
   async run(call, context) {
     const opened = await openForCopy(call, 'fix')
-    const { report } = opened.source
-    const { findings } = check(report)
+    const { report, computed, findings: said } = opened.source
+    const options = { computed, absent: absentCells(said, editions[report.edition]) }
+    const { findings } = check(report, options)
     const changes = findings.flatMap(({ fix }) => (fix?.safe ? fix.set : []))
     await saveCopy(call, context, opened, changes, {
       'zh-CN': '没有可以放心修正的格，没有另存。',
       en: 'No cell has a fix that changes no meaning; nothing was written.',
     })
     const values = { ...report.values, ...Object.fromEntries(changes.map(({ at, value }) => [at, value])) }
-    const left = check({ ...report, values }).findings.filter(({ severity }) => severity === 'error').length
+    const found = [...said, ...check({ ...report, values }, options).findings]
+    const left = found.filter(({ severity }) => severity === 'error').length
     if (left > 0) {
       context.out(
         context.language === 'en'

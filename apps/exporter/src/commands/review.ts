@@ -15,7 +15,7 @@ import { Problem } from '../problem.ts'
 import { type Gathered, gather, gatherOptions } from '../review/gather.ts'
 import { kindsOf, overviewOf } from '../review/overview.ts'
 import { noticeName, returnedOf } from '../review/returned.ts'
-import { type Rollup, rollUp } from '../review/rollup.ts'
+import { type Rollup, rollUp, warningsIn } from '../review/rollup.ts'
 import { returnedText } from './review-text.ts'
 import { rollupText } from './rollup-text.ts'
 
@@ -34,6 +34,7 @@ function findingsOf(gathered: Gathered): readonly UnitFinding[] {
       const named = cellName(editions[filing.edition], at)
       return {
         unit: filing.agency === '' ? filing.file : filing.agency,
+        file: filing.file,
         code,
         severity,
         place: where ? whereWords(where, 'zh-CN') : named === at ? '' : named,
@@ -48,14 +49,10 @@ function findingsOf(gathered: Gathered): readonly UnitFinding[] {
 /** exceljs is loaded for the workbook only. */
 async function workbookOf(rollup: Rollup, gathered: Gathered): Promise<Uint8Array> {
   const { writeOverview } = await import('@gongkai/workbook/summary')
-  const { census, sums, report, sourceOf } = rollup
+  const { census, sums, report, sourcesOf } = rollup
   const book: OverviewBook = {
     title: `${census.government.name} ${report.year} 年度`,
-    units: census.units.map((unit) => ({
-      unit,
-      warnings: (sourceOf(unit.unit.name)?.remarks ?? []).filter(({ severity }) => severity === 'warning')
-        .length,
-    })),
+    units: census.units.map((unit) => ({ unit, warnings: warningsIn(sourcesOf(unit.unit.name)) })),
     kinds: kindsOf(everyFile(gathered)),
     findings: findingsOf(gathered),
     sums,

@@ -6,7 +6,7 @@ import { editions, titleOf } from '@gongkai/schema'
 import type { RollupBook } from '@gongkai/workbook/summary'
 import { isFileName, safeName, writeAtomically } from '../output.ts'
 import { Problem } from '../problem.ts'
-import type { Rollup } from '../review/rollup.ts'
+import { type Rollup, warningsIn } from '../review/rollup.ts'
 
 export type RollupFormat = 'xlsx' | OutputFormat
 
@@ -49,15 +49,12 @@ export function ensureFits(sources: number): void {
 /** exceljs is loaded for the workbook only. */
 async function workbookOf(rollup: Rollup): Promise<Uint8Array> {
   const { writeRollup } = await import('@gongkai/workbook/summary')
-  const { report, sums, census, remarks, comparison, sourceOf } = rollup
+  const { report, sums, census, remarks, comparison, sourceOf, sourcesOf } = rollup
   ensureFits(sums.cells.reduce((rows, { origins }) => rows + origins.length, 0))
   const book: RollupBook = {
     report,
     sums,
-    units: census.units.map((unit) => {
-      const remarksOf = sourceOf(unit.unit.name)?.remarks ?? []
-      return { unit, warnings: remarksOf.filter(({ severity }) => severity === 'warning').length }
-    }),
+    units: census.units.map((unit) => ({ unit, warnings: warningsIn(sourcesOf(unit.unit.name)) })),
     findings: remarks,
     ...(comparison && { differences: comparison.differences }),
     placeOf: (unit, id) => sourceOf(unit)?.addressOf(id),

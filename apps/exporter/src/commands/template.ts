@@ -1,4 +1,4 @@
-import { carriedInWords, type Report } from '@gongkai/schema'
+import { carriedInWords, nameKey, type Report } from '@gongkai/schema'
 import { batchSettings } from '../batch/settings.ts'
 import { type Call, type Command, type Context, oneOf, required } from '../command.ts'
 import { editionOf } from '../input.ts'
@@ -9,6 +9,7 @@ import { besideOf } from '../previous/last-year.ts'
 import { tellUnusable } from '../previous/told.ts'
 import { lastYearWords } from '../previous/words.ts'
 import { Problem } from '../problem.ts'
+import { printable } from '../reporters/text.ts'
 import { writeNewWorkbook } from './new-workbook.ts'
 
 function yearFrom(text: string): number {
@@ -19,13 +20,22 @@ function yearFrom(text: string): number {
   )
 }
 
+/** The agency as last year's report knows it; under another name it signs otherwise too. */
+function agencyOf(name: string, { agency }: Report): Report['agency'] {
+  const { signature, ...known } = agency
+  const same = nameKey(agency.name) === nameKey(name)
+  return { ...known, ...(same && signature !== undefined && { signature }), name }
+}
+
 /** Last year's report of the agency; one of another year or agency would prefill wrong figures. */
 async function previousOf(call: Call, context: Context, year: number): Promise<Given | undefined> {
   const catalogue = await catalogueOf(call, context, batchSettings(call), 1)
   if (!catalogue) return undefined
   tellUnusable(catalogue, context)
   const { entries, meant, unread } = catalogue
-  const name = call.text('agency') ?? (meant ? entries[0]?.agency : undefined)
+  const { language } = context
+  const stated = call.text('agency')
+  const name = stated ?? (meant ? entries[0]?.agency : undefined)
   if (name === undefined) {
     throw new Problem(
       '--previous 是目录时，请用 --agency 写明单位，例如 --agency 某县某局。',
@@ -34,9 +44,15 @@ async function previousOf(call: Call, context: Context, year: number): Promise<G
   }
   const { lastYear, previous } = await besideOf({ year, agency: { name } }, catalogue)
   if (previous) {
+    const taken =
+      stated === undefined
+        ? language === 'en'
+          ? ` Without --agency the workbook is made for its agency, “${name}”.`
+          : `没有写 --agency，单位按其中的「${name}」。`
+        : ''
     return {
       report: previous,
-      said: lastYearWords(lastYear, context.language),
+      said: `${lastYearWords(lastYear, language)}${taken}`,
       complete: unread.length === 0,
     }
   }
@@ -138,7 +154,7 @@ export const templateCommand: Command = {
         year,
         totals,
         zero: call.flag('zero'),
-        ...(name !== undefined && { agency: { ...previous?.agency, name } }),
+        ...(name !== undefined && { agency: previous ? agencyOf(name, previous) : { name } }),
         ...(previous && { previous }),
       },
       output,
@@ -149,12 +165,10 @@ export const templateCommand: Command = {
         ? `Written: ${output}\n`
         : `已写出：${output}（${year} 年度，${edition.id} 版格式）\n`,
     )
-    if (previous)
-      out(
-        carriedInWords(previous, edition, language)
-          .map((line) => `  ${line}\n`)
-          .join(''),
-      )
+    if (given) {
+      const lines = [given.said, ...carriedInWords(given.report, edition, language)]
+      out(lines.map((line) => `  ${printable(line)}\n`).join(''))
+    }
     // What could not be read may have been the right report, or another of the same year.
     return given?.complete === false ? 2 : 0
   },

@@ -1,6 +1,8 @@
 import { extname } from 'node:path'
 import {
   cellName,
+  check,
+  describe,
   editions,
   feeOfText,
   headingOf,
@@ -8,6 +10,7 @@ import {
   type SectionId,
   type StarterText,
   starterText,
+  sumRules,
 } from '@gongkai/schema'
 import { type AddedParagraph, addParagraphs } from '@gongkai/workbook'
 import { type Call, type Command, type Context, onePath } from '../command.ts'
@@ -65,6 +68,29 @@ function missingLines(
   ]
 }
 
+const sums: ReadonlySet<string> = new Set(sumRules.map(({ code }) => code))
+/** Broken sums quoted; the check lists all. */
+const quoted = 3
+
+/** The text repeats the tables: where they do not balance, it may have the figure that is wrong. */
+function unbalancedLines({ report, computed }: Source, language: Language): readonly string[] {
+  const broken = check(report, { computed }).findings.filter(({ code }) => sums.has(code))
+  if (broken.length === 0) return []
+  const edition = editions[report.edition]
+  return [
+    language === 'en'
+      ? `${broken.length} sums of the tables do not hold yet, so these figures may be wrong; mend them (gongkai check) and run again:`
+      : `表格有 ${broken.length} 处不平，文字里的数可能是错的；请先改正（用 gongkai check 查看），再写文字：`,
+    ...broken.slice(0, quoted).map((finding) => `  ${describe(finding, edition, language).message}`),
+  ]
+}
+
+/** What is to be said beside the text. */
+const besideLines = (starter: StarterText, source: Source, language: Language): readonly string[] => [
+  ...missingLines(starter, source, language),
+  ...unbalancedLines(source, language),
+]
+
 function plainText({ sections }: StarterText, { report }: Source): string {
   const edition = editions[report.edition]
   return edition.sections
@@ -118,7 +144,7 @@ async function intoCopy(call: Call, context: Context, fee: number | undefined): 
   out(paragraphs.map((each) => `${printable(addedLine(each, source, language === 'en'))}\n`).join(''))
   out(wroteLine(output, { language }))
   err(
-    missingLines(starter, source, language)
+    besideLines(starter, source, language)
       .map((line) => `${line}\n`)
       .join(''),
   )
@@ -175,7 +201,7 @@ export const textCommand: Command = {
       out(wroteLine(output, { language }))
     }
     err(
-      missingLines(starter, source, language)
+      besideLines(starter, source, language)
         .map((line) => `${line}\n`)
         .join(''),
     )

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Edition, nameKey, type Unit, unitNamedIn, unitsFiled } from '@gongkai/schema'
+import { type Edition, nameKey, type Unit, unitNamedIn, unitsFiled, type Wording } from '@gongkai/schema'
 import { listInputs } from '../batch/listing.ts'
 import { type NotRead, notReadLines, reasonNotRead } from '../batch/not-read.ts'
 import { batchOptions, batchSettings } from '../batch/settings.ts'
@@ -59,6 +59,8 @@ export const gatherOptions = {
 export interface Gathered {
   readonly units: readonly Unit[]
   readonly government: string
+  /** Neither roster nor report names the government: it only stands for all units, and files nothing itself. */
+  readonly nameless: boolean
   readonly year: number
   readonly edition: Edition
   readonly survey: Survey
@@ -69,7 +71,7 @@ export interface Gathered {
 }
 
 /** What a government is called that neither roster nor report names. */
-const nameless = '汇总'
+const everybody: Wording = { 'zh-CN': '各单位', en: 'All units' }
 
 /** The year that was asked for, else the own report's, else the one most reports are of. */
 function yearOf(given: string | undefined, stated: readonly Surveyed[], { read }: Survey): number {
@@ -160,7 +162,8 @@ export async function gather(call: Call, context: Context, except?: string): Pro
       path === undefined ? undefined : surveyNamed(path, known),
     ),
   )
-  const government = tree?.government ?? named ?? own?.filing.agency ?? filed?.filing.agency ?? nameless
+  const stated = tree?.government ?? named ?? own?.filing.agency ?? filed?.filing.agency
+  const government = stated ?? everybody[language]
   const apart = [call.text('own'), call.text('filed')].flatMap((path) =>
     path === undefined ? [] : resolve(path),
   )
@@ -187,6 +190,7 @@ export async function gather(call: Call, context: Context, except?: string): Pro
       ? units.map((unit) => (nameKey(unit.name) === nameKey(government) ? { ...unit, scope: 'own' } : unit))
       : units,
     government,
+    nameless: stated === undefined,
     year,
     edition,
     survey: found,

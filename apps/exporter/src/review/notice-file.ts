@@ -1,13 +1,26 @@
 import { basename } from 'node:path'
-import { type NoticeItem, toNotice } from '@gongkai/document'
-import { cellName, type Edition, editions, type Unit, type Where, whereWords } from '@gongkai/schema'
+import { type Notice, type NoticeItem, toNotice } from '@gongkai/document'
+import {
+  asked,
+  type Edition,
+  type EditionId,
+  editions,
+  mayBeExplained,
+  placeName,
+  type Severity,
+  type Unit,
+  whereWords,
+} from '@gongkai/schema'
+import { type Counts, countsOf } from '../batch/outcome.ts'
+import type { Made } from '../batch/staging.ts'
 import type { Done, FileTask } from '../batch/task.ts'
-import { sourceOf } from '../input.ts'
+import { bytesOf, type Source, sourceOf } from '../input.ts'
 import { markedCopy } from '../marked-copy.ts'
 import { platform } from '../platform.ts'
 import { proposalLines } from '../reporters/text.ts'
+import type { FileResult, Told } from '../result.ts'
 import { markedName, noticeName, type Returned } from './returned.ts'
-import { inspector, type Remark } from './survey-file.ts'
+import { inspector } from './survey-file.ts'
 
 export interface NoticeOptions {
   readonly year: number
@@ -22,49 +35,93 @@ export interface NoticeOptions {
 // It goes to a Chinese office, whatever language the command speaks.
 const language = 'zh-CN'
 
-/** In two lines, for a narrow column. */
-const placeOf = (where: Where) =>
-  'sheet' in where ? `${where.sheet}\n${where.address}` : whereWords(where, language)
+const placeOf = ({ at, where }: Told, edition: Edition) => {
+  const named = placeName(edition, at, language)
+  return where ? whereWords(where, language) : named === at ? '全文' : named
+}
 
-function itemOf({ at, message, todo, where, explanation }: Remark, edition: Edition): NoticeItem {
-  const named = cellName(edition, at)
+function itemOf(told: Told, { findings, edition, placeOf: find }: FileResult): NoticeItem {
+  const { message, todo, explanation } = told
   return {
-    place: where ? placeOf(where) : named === at ? '全文' : named,
+    place: placeOf(told, editions[edition as EditionId]),
     problem: message,
     todo,
+    ...(mayBeExplained(told) && { code: asked(told, findings, find) }),
     ...(explanation !== undefined && { explanation }),
   }
 }
 
-/** What `gongkai review` sends back with one file: the notice, and a marked copy where it was a workbook. */
+/** What the check of one file adds to a notice. */
+interface Judged extends Pick<Notice, 'errors' | 'warnings' | 'proposals'> {
+  readonly result: FileResult
+  readonly marked?: Made
+}
+
+/** `called` names the file at each point, where the notice speaks of several. */
+function judged(
+  result: FileResult,
+  { bytes, reading }: Source,
+  returned: Returned,
+  called: string | undefined,
+): Judged {
+  const of = (text: string) => (called === undefined ? text : `${called}：${text}`)
+  const items = (severity: Severity) =>
+    result.findings
+      .filter((told) => told.severity === severity)
+      .map((told) => itemOf(told, result))
+      .map((item) => ({ ...item, problem: of(item.problem) }))
+  return {
+    result,
+    errors: items('error'),
+    warnings: items('warning'),
+    proposals: proposalLines(result, language).map((line) => of(line.trim())),
+    ...(reading && {
+      marked: {
+        name: markedName(returned, called),
+        content: markedCopy(bytes, reading, result, language),
+      },
+    }),
+  }
+}
+
+const total = (all: readonly Judged[]): Counts =>
+  all
+    .flatMap(({ result }) => countsOf(result) ?? [])
+    .reduce((sum, one) => ({
+      errors: sum.errors + one.errors,
+      warnings: sum.warnings + one.warnings,
+      notes: sum.notes + one.notes,
+    }))
+
+/** What `gongkai review` sends back: the notice, and a marked copy of each workbook that is to be mended. */
 export function prepare({ units, ...sent }: NoticeOptions): FileTask {
   const inspectUnit = inspector({ language, units, reader: 'unit' })
   return async (input, bytes): Promise<Done> => {
     const returned = input.note as Returned
-    const { unit, faults } = returned
+    const { unit, faults, refiled, several } = returned
     const name = noticeName(returned)
-    const notice = { ...sent, unit, errors: faults, warnings: [], proposals: [] }
+    const nothing = { warnings: [], proposals: [], marked: [] }
+    const notice = { ...sent, unit, refiled, errors: faults, ...nothing }
     const options = { deflateRaw: platform.deflateQuickly }
-    if (input.unread) {
+    const own = { input, called: undefined, fits: refiled === 'mended' }
+    const all: Judged[] = []
+    for (const [i, one] of (several ?? [own]).entries()) {
+      if (!one.fits) continue
+      const source = await sourceOf(one.input.name, i === 0 ? bytes : bytesOf(one.input))
+      all.push(judged(inspectUnit(source), source, returned, one.called))
+    }
+    if (all.length === 0) {
       const counts = { errors: faults.length, warnings: 0, notes: 0 }
       return { counts, files: [{ name, content: toNotice(notice, options) }] }
     }
-    const source = await sourceOf(input.name, bytes)
-    const { result, remarks } = inspectUnit(source)
-    const edition = editions[source.report.edition]
-    const items = (severity: Remark['severity']) =>
-      remarks.filter((remark) => remark.severity === severity).map((remark) => itemOf(remark, edition))
-    const marked = source.reading && {
-      name: markedName(returned),
-      content: markedCopy(bytes, source.reading, result, language),
-    }
+    const marked = all.flatMap((one) => one.marked ?? [])
     const whole = {
       ...notice,
-      errors: [...faults, ...items('error')],
-      warnings: items('warning'),
-      proposals: proposalLines(result, language).map((line) => line.trim()),
-      ...(marked && { marked: basename(marked.name) }),
+      errors: [...faults, ...all.flatMap(({ errors }) => errors)],
+      warnings: all.flatMap(({ warnings }) => warnings),
+      proposals: all.flatMap(({ proposals }) => proposals),
+      marked: marked.map((copy) => basename(copy.name)),
     }
-    return { result, files: [{ name, content: toNotice(whole, options) }, ...(marked ? [marked] : [])] }
+    return { counts: total(all), files: [{ name, content: toNotice(whole, options) }, ...marked] }
   }
 }

@@ -10,6 +10,7 @@ import {
   summedValue,
   type UnitStanding,
 } from '@gongkai/schema'
+import { kindTitle } from './kind-words.ts'
 import type { Rollup } from './rollup.ts'
 import type { Surveyed } from './survey.ts'
 import type { Remark } from './survey-file.ts'
@@ -51,7 +52,7 @@ export function kindsOf(read: readonly Surveyed[]): readonly Kind[] {
     for (const { code, severity, why } of source.remarks) {
       const key = `${severity} ${code}`
       const { kind, last } = kinds.get(key) ?? {
-        kind: { code, severity, title: why, findings: 0, units: 0 },
+        kind: { code, severity, title: kindTitle(code, why), findings: 0, units: 0 },
         last: undefined,
       }
       const units = kind.units + (last === source ? 0 : 1)
@@ -120,12 +121,12 @@ export interface OverviewTask {
 
 /** What a supervisor sees at a glance, from the roll-up and what was found in each file. */
 export function overviewOf({ rollup, read, noticeOf, date }: OverviewTask): Overview {
-  const { census, sums, report, remarks, sourceOf } = rollup
+  const { census, sums, report, remarks, sourcesOf } = rollup
   const units = census.units.map((placed): OverviewUnit => {
-    const { unit, depth, standing, late: isLate, filing, unread } = placed
-    const found = sourceOf(unit.name)?.remarks ?? []
+    const { unit, depth, standing, late: isLate, filing, several, unread } = placed
+    const found = sourcesOf(unit.name).flatMap((source) => source.remarks)
     const warnings = ofSeverity(found, 'warning')
-    const file = filing?.file ?? unread
+    const file = filing?.file ?? several?.[0]?.file ?? unread
     const notice = file === undefined ? undefined : noticeOf(file)
     return {
       name: unit.name,

@@ -24,6 +24,8 @@ import type { Remark } from './survey-file.ts'
 export interface RollupTask {
   readonly units: readonly Unit[]
   readonly government: string
+  /** The government only stands for all units: nothing is said of it. */
+  readonly nameless: boolean
   readonly year: number
   readonly edition: Edition
   readonly survey: Survey
@@ -35,6 +37,10 @@ export interface RollupTask {
   readonly language: Language
 }
 
+/** How many findings of one file or several are to be confirmed. */
+export const warningsIn = (sources: readonly Surveyed[]): number =>
+  sources.flatMap(({ remarks }) => remarks).filter(({ severity }) => severity === 'warning').length
+
 export interface Rollup {
   readonly census: Census
   readonly sums: Aggregate
@@ -44,6 +50,8 @@ export interface Rollup {
   readonly remarks: readonly Remark[]
   /** The file that a unit's counted figures came from. */
   readonly sourceOf: (unit: string) => Surveyed | undefined
+  /** Every file of a unit that was read and judged: several where they differ. */
+  readonly sourcesOf: (unit: string) => readonly Surveyed[]
 }
 
 const order = { error: 0, warning: 1, note: 2 } as const
@@ -66,6 +74,17 @@ function suspectsOf({ units }: Census, edition: Edition, sourceOf: Rollup['sourc
   })
 }
 
+/** The census of units that stand below nobody. */
+const withoutTop = ({ units, findings, ...others }: Census): Census => ({
+  ...others,
+  units: units.slice(1).map(({ unit: { parent: _, ...unit }, depth, ...placed }) => ({
+    ...placed,
+    unit,
+    depth: depth - 1,
+  })),
+  findings: findings.filter(({ code }) => code !== 'rollup/own-missing'),
+})
+
 /** Adds up what the survey found for one government, and says all there is to say of it. */
 export function rollUp(task: RollupTask): Rollup {
   const { units, government, year, edition, survey, own, filed, includeFaulty, language } = task
@@ -73,14 +92,19 @@ export function rollUp(task: RollupTask): Rollup {
   const filings = sources.map(({ filing }) => filing)
   const byFiling = new Map(sources.map((source) => [source.filing, source]))
   const options = { units, year, edition: edition.id, filings, unread: survey.unread, includeFaulty }
-  const whole = census({ ...options, government })
+  const counted = census({ ...options, government })
+  const whole = task.nameless ? withoutTop(counted) : counted
   const byUnit = new Map(
-    whole.units.flatMap(({ unit, filing }) => {
-      const source = filing && byFiling.get(filing)
-      return source ? [[nameKey(unit.name), source] as const] : []
-    }),
+    whole.units.map(({ unit, filing, several = filing ? [filing] : [] }) => [
+      nameKey(unit.name),
+      several.flatMap((one) => byFiling.get(one) ?? []),
+    ]),
   )
-  const sourceOf = (unit: string) => byUnit.get(nameKey(unit))
+  const sourcesOf = (unit: string) => byUnit.get(nameKey(unit)) ?? []
+  const sourceOf = (unit: string) => {
+    const [source, ...others] = sourcesOf(unit)
+    return others.length === 0 ? source : undefined
+  }
   const sums = aggregate(edition, whole.parts)
   const top = whole.units[0]
   const stated = filed?.filing ?? (top?.unit.scope === 'whole' ? top.filing : undefined)
@@ -124,6 +148,7 @@ export function rollUp(task: RollupTask): Rollup {
     ...(comparison && { comparison }),
     remarks,
     sourceOf,
+    sourcesOf,
   }
 }
 

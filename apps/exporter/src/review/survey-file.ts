@@ -1,7 +1,5 @@
 import {
   cellsOf,
-  checkProfile,
-  describe,
   editions,
   type Filing,
   type Language,
@@ -10,7 +8,6 @@ import {
   type Report,
   type Unit,
   whereWords,
-  withProfile,
 } from '@gongkai/schema'
 import type { FileTask } from '../batch/task.ts'
 import { type Source, sourceOf } from '../input.ts'
@@ -68,19 +65,8 @@ export function inspector({
   reader = 'command',
 }: Pick<SurveyOptions, 'language' | 'units'> & { readonly reader?: Reader }) {
   const profiles = new Map(units.map((unit) => [nameKey(unit.name), unit]))
-  return (source: Source): { readonly result: FileResult; readonly remarks: readonly Remark[] } => {
-    const { agency, edition } = source.report
-    const unit = profiles.get(nameKey(agency.name))
-    const report = unit ? withProfile(source.report, unit) : source.report
-    const result = inspect({ ...source, report }, language, { reader })
-    const ofProfile = unit ? checkProfile(source.report, unit) : []
-    const told = ofProfile.map((finding): Told => {
-      const place = source.where(finding.at)
-      const sentence = describe(finding, editions[edition], language, reader)
-      return { ...finding, ...(place && { where: place }), ...sentence }
-    })
-    return { result, remarks: [...result.findings, ...told].map(remark) }
-  }
+  return (source: Source): FileResult =>
+    inspect(source, language, { reader, unit: profiles.get(nameKey(source.report.agency.name)) })
 }
 
 /** Reads and checks files. */
@@ -89,7 +75,8 @@ export function surveyor({ keep, ...options }: SurveyOptions) {
   return async (name: string, bytes: Uint8Array): Promise<FileSurvey> => {
     const source = await sourceOf(name, bytes)
     const { agency, edition, year, date, values } = source.report
-    const { result, remarks } = inspectUnit(source)
+    const result = inspectUnit(source)
+    const remarks = result.findings.map(remark)
     const errors = remarks.filter(({ severity }) => severity === 'error').length
     const kept = keep === 'all' || nameKey(agency.name) === nameKey(keep)
     return {

@@ -1,4 +1,4 @@
-import { type Power, powerLabel, powers, type Unit } from '@gongkai/schema'
+import { type Power, powerLabel, powers, type Unit, type Wording } from '@gongkai/schema'
 import { kindWords, levelWords } from '@gongkai/workbook'
 
 /** What the roster says of a unit; each column may be headed in Chinese or English. */
@@ -15,8 +15,11 @@ export const headings = {
 
 export type Column = keyof typeof headings
 
-/** A cell's value, or the words that would have been understood. */
-export type Understood<T> = { readonly value: T } | { readonly expected: string }
+/** A cell's value, or the words that would have been understood; an example of them is not what is meant. */
+export type Understood<T> =
+  | { readonly value: T }
+  | { readonly expected: string }
+  | { readonly example: string; readonly of: Wording }
 
 /** One of some values by its own id, its word, or the word without its last character where that is 级. */
 function wordOf<T extends string>(text: string, words: Readonly<Record<T, string>>): Understood<T> {
@@ -46,14 +49,14 @@ function powersOf(text: string): Understood<readonly Power[]> {
 }
 
 function dateOf(text: string): Understood<string> {
-  const expected = '2026-01-31'
+  const wrong = { example: '2026-01-31', of: { 'zh-CN': '日期', en: 'a date' } }
   const match = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/u.exec(text)
-  if (!match) return { expected }
+  if (!match) return wrong
   const [, year = '', month = '', day = ''] = match
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const date = new Date(`${iso}T00:00:00Z`)
   const real = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso)
-  return real ? { value: iso } : { expected }
+  return real ? { value: iso } : wrong
 }
 
 type Level = NonNullable<Unit['profile']['level']>

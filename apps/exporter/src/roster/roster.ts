@@ -75,8 +75,7 @@ export function parseRoster(text: string, path: string): Roster {
   const read = rows.map((row) => ({ row, ...unitOf(row, at) }))
   const faults = read.flatMap((entry) => entry.faults)
   const listed = read.flatMap(({ row, unit }): Listed[] => (unit ? [{ line: row.line, unit }] : []))
-  // A row that was not understood is missing from the tree: its units would be told of too.
-  const all = faults.length > 0 ? faults : [...treeFaults(listed)].sort((a, b) => a.line - b.line)
+  const all = [...faults, ...treeFaults(listed)].sort((a, b) => a.line - b.line)
   if (all.length > 0) refuse(path, all)
   if (listed.length === 0) {
     throw new Problem(`名册里没有单位：${path}。`, `The roster lists no unit: ${path}.`)

@@ -34,7 +34,7 @@ export function columnsOf(header: readonly string[]): {
   return { at, double, unused }
 }
 
-/** One row as a unit, or what is wrong with it. */
+/** One row as a unit and what is wrong with it: whatever that is, a unit that has a name has its place in the tree. */
 export function unitOf(
   { line, cells }: Row,
   at: ReadonlyMap<Column, number>,
@@ -46,11 +46,14 @@ export function unitOf(
     if (given === '') return undefined
     const found = understood(given)
     if ('value' in found) return found.value
-    const { expected } = found
+    const [zh, en] =
+      'example' in found
+        ? [`应写成 ${found.example} 这样的${found.of['zh-CN']}`, `${found.of.en} such as ${found.example}`]
+        : [`应为：${found.expected}`, found.expected]
     faults.push({
       line,
-      zh: `「${headings[column][0]}」写的是「${given}」，应为：${expected}`,
-      en: `“${column}” is “${given}”; it takes ${expected}`,
+      zh: `「${headings[column][0]}」写的是「${given}」，${zh}`,
+      en: `“${column}” is “${given}”; it takes ${en}`,
     })
     return undefined
   }
@@ -63,7 +66,7 @@ export function unitOf(
   const powers = read('powers', understand.powers)
   const deadline = read('deadline', understand.deadline)
   const scope = read('scope', understand.scope)
-  if (faults.length > 0) return { faults }
+  if (name === '') return { faults }
   const unit: Unit = {
     name,
     ...(parent !== '' && { parent }),

@@ -10,9 +10,14 @@ export interface NoticeItem {
   readonly place: string
   readonly problem: string
   readonly todo: string
+  /** What the unit writes on the left of 核实说明 where this may stand as it is. */
+  readonly code?: string
   /** 核实说明 the unit gave. */
   readonly explanation?: string
 }
+
+/** What the unit files again: the workbook it filed, mended; that workbook as an .xlsx; or the template filled in anew. */
+export type Refiled = 'mended' | 'saved' | 'template'
 
 /** A 退回修改单: what a supervising office sends back to one unit. */
 export interface Notice {
@@ -26,8 +31,9 @@ export interface Notice {
   readonly warnings: readonly NoticeItem[]
   /** 建议改法, one a line. */
   readonly proposals: readonly string[]
-  /** The marked copy that goes with it, by its file name; none where the file was no workbook. */
-  readonly marked?: string
+  readonly refiled: Refiled
+  /** The marked copies that go with it, by their file names; none where the file was no workbook. */
+  readonly marked: readonly string[]
 }
 
 const columns = (last: string): ListBlock['columns'] => [
@@ -41,28 +47,48 @@ const listOf = (caption: string, last: string, items: readonly NoticeItem[]): Li
   kind: 'list',
   caption,
   columns: columns(last),
-  rows: items.map(({ place, problem, todo, explanation }, i) => [
+  rows: items.map(({ place, problem, ...answer }, i) => [
     String(i + 1),
     xmlSafe(place),
     xmlSafe(problem),
-    xmlSafe(explanation === undefined ? todo : `${todo}\n你单位的核实说明：${explanation}`),
+    xmlSafe(answerTo(answer)),
   ]),
 })
+
+const answerTo = ({ todo, code, explanation }: Pick<NoticeItem, 'todo' | 'code' | 'explanation'>): string =>
+  [
+    todo,
+    ...(code === undefined ? [] : [`代码：${code}`]),
+    ...(explanation === undefined ? [] : [`你单位的核实说明：${explanation}`]),
+  ].join('\n')
 
 const heading = (text: string): WordBlock => ({ kind: 'heading', level: 1, text })
 const say = (text: string): WordBlock => ({ kind: 'paragraph', text: xmlSafe(text) })
 
 const numerals = '一二三四'
 
+/** How to file again. What is no report of the year in a workbook is not mended in itself. */
+const ways: Readonly<Record<Refiled, (year: number) => string>> = {
+  mended: () =>
+    '请在原来的填报表上修改，不要改动表格的行、列和标签；没有发生的填 0，不要留空。改好后保存，按原渠道重新报送。',
+  saved: () =>
+    '请用 Excel 或 WPS 打开原来的填报表，另存为 .xlsx 后按原渠道重新报送；打不开的，请用模板重新填报。',
+  template: (year) =>
+    `请填在 ${year} 年的填报模板里，没有发生的填 0，不要留空；保存为 .xlsx，按原渠道重新报送。没有模板的，请向发单机关要。`,
+}
+
 /** The notice piece by piece; its parts are numbered as they come, since not every notice has all. */
 function blocksOf(notice: Notice): readonly WordBlock[] {
-  const { unit, year, from, date, errors, warnings, proposals, marked } = notice
+  const { unit, year, from, date, errors, warnings, proposals, marked, refiled } = notice
   const parts: readonly (readonly [string, readonly WordBlock[]])[] = [
     ...(errors.length > 0
       ? [
           [
             '必须改正的',
-            [say('下列各处与规定格式或勾稽关系不符，请逐条改正。'), listOf('必须改正的', '怎么改', errors)],
+            [
+              ...(refiled === 'mended' ? [say('下列各处与规定格式或勾稽关系不符，请逐条改正。')] : []),
+              listOf('必须改正的', '怎么改', errors),
+            ],
           ] as const,
         ]
       : []),
@@ -72,7 +98,7 @@ function blocksOf(notice: Notice): readonly WordBlock[] {
             '请核实的',
             [
               say(
-                '下列各处可能有误，请核对。有误的请改正；确实无误的，请在填报表的「核实说明」表写明原因，随表报送。',
+                '下列各处可能有误，请核对。有误的请改正；确实无误的，请在填报表的「核实说明」表左边照抄该条的代码或位置，右边写明原因，随表报送。没有代码的不能用说明代替。',
               ),
               listOf('请核实的', '怎么办', warnings),
             ],
@@ -93,16 +119,14 @@ function blocksOf(notice: Notice): readonly WordBlock[] {
     [
       '怎么重新报送',
       [
-        ...(marked === undefined
+        ...(marked.length === 0
           ? []
           : [
               say(
-                `随本单附上标注过的填报表「${marked}」：有问题的格已标颜色，最后一张「校验结果」工作表逐条列出，点位置可以跳到那一格。`,
+                `随本单附上标注过的填报表${marked.map((name) => `「${name}」`).join('、')}：有问题的格已标颜色，最后一张「校验结果」工作表逐条列出，点位置可以跳到那一格。`,
               ),
             ]),
-        say(
-          '请在原来的填报表上修改，不要改动表格的行、列和标签；没有发生的填 0，不要留空。改好后保存，按原渠道重新报送。',
-        ),
+        say(ways[refiled](year)),
       ],
     ],
   ]
@@ -114,7 +138,9 @@ function blocksOf(notice: Notice): readonly WordBlock[] {
     { kind: 'title', text: '退回修改单' },
     say(`${unit}：`),
     say(
-      `你单位报送的 ${year} 年政府信息公开工作年度报告，经检查有 ${counts.join('，')}，现退回修改。请按下列各条改好后重新报送。`,
+      refiled === 'mended'
+        ? `你单位报送的 ${year} 年政府信息公开工作年度报告，经检查有 ${counts.join('，')}，现退回修改。请按下列各条改好后重新报送。`
+        : `你单位报送的文件不能作为 ${year} 年政府信息公开工作年度报告的填报表，现退回。请按下面写的重新报送。`,
     ),
     ...parts.flatMap(([title, blocks], i) => [heading(`${numerals[i]}、${title}`), ...blocks]),
     { kind: 'signature', text: xmlSafe(from) },

@@ -13,7 +13,7 @@ export interface Count {
 export interface Kind {
   readonly code: string
   readonly severity: Severity
-  /** What the rule is, or why it matters. */
+  /** What is wrong, or the title of the rule. */
   readonly title: string
   readonly findings: number
   readonly units: number

@@ -43,6 +43,8 @@ export type Standing =
 export interface UnitStanding extends PlacedUnit {
   readonly standing: Standing
   readonly filing?: Filing
+  /** The reports that differ, where it is `double`. */
+  readonly several?: readonly Filing[]
   /** The file that could not be read, where it is `unreadable`. */
   readonly unread?: string
   readonly late: boolean
@@ -123,11 +125,12 @@ export function census(options: CensusOptions): Census {
     const lower = placed.slice(i + 1, i + 1 + below)
     if (judged.filing && unit.scope === undefined && lower.some((other) => of(other.unit).length > 0))
       findings.push(say('rollup/scope-unstated', unit.name))
-    const { filing } = judged
+    const { filing, several } = judged
     units.push({
       ...place,
       standing: covered && judged.standing === 'counted' ? 'covered' : judged.standing,
       ...(filing && { filing }),
+      ...(several && { several }),
       late: judged.findings.some(({ code }) => code === 'rollup/late'),
     })
   })

@@ -18,7 +18,10 @@ export type FilingCode =
 /** What a unit's figures are faulted for against its profile. */
 export type ProfileCode = 'rollup/without-power' | 'rollup/profile-differs'
 
+/** What is said of 核实说明 that only a roster could be held against. */
+export type RosterCode = 'source/explanation-of-roster'
+
 /** What the sum itself is faulted for. */
 export type SumOfUnitsCode = UnevenCode | 'rollup/gaps' | 'rollup/nothing' | 'rollup/filed-differs'
 
-export type RollupCode = FilingCode | ProfileCode | SumOfUnitsCode
+export type RollupCode = FilingCode | ProfileCode | RosterCode | SumOfUnitsCode

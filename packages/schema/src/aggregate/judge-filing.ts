@@ -35,6 +35,8 @@ const sameValues = (a: Filing, b: Filing) =>
 export interface Judged {
   readonly standing: Standing
   readonly filing?: Filing
+  /** The reports that differ, where it is `double`. */
+  readonly several?: readonly Filing[]
   readonly findings: readonly Finding<RollupCode>[]
 }
 
@@ -51,7 +53,7 @@ export function judge({ unit, below }: PlacedUnit, filed: readonly Filing[], opt
   const files = filed.map(({ file }): Reading => ({ at: file, value: null }))
   if (more.some((other) => !sameValues(filing, other))) {
     const finding = say('rollup/double', name, { actual: filed.length, evidence: files })
-    return { standing: 'double', findings: [finding] }
+    return { standing: 'double', several: filed, findings: [finding] }
   }
   const findings =
     more.length > 0 ? [say('rollup/copy', name, { actual: filed.length, evidence: files })] : []

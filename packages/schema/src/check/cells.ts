@@ -38,14 +38,14 @@ export function checkCells(
   apart: ReadonlySet<string>,
   computed: ReadonlySet<string>,
 ): readonly Finding<CheckCode>[] {
-  const { report, edition, cells, readings, stage } = figures
+  const { report, edition, cells, readings, stage, absent } = figures
   const blanks = new Map<string, string[]>()
   const found: Finding<CheckCode>[] = []
   cells.forEach((cell, i) => {
     const reading = readings[i]
     if (!reading) throw new RangeError(`cell ${cell.id} was not read`)
     if (reading.state === 'blank') {
-      if (apart.has(cell.id)) return
+      if (apart.has(cell.id) || absent.has(cell.id)) return
       const list = blanks.get(cell.table)
       if (list) list.push(cell.id)
       else blanks.set(cell.table, [cell.id])

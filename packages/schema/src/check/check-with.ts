@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly previous?: Report | undefined
   /** Cells that formulas fill, as the reader found them: what is wrong with a part is not told again of its total. */
   readonly computed?: ReadonlySet<CellId> | undefined
+  /** Cells that the source does not have, which its reader tells of (`absentCells`): they are not told again as blank. */
+  readonly absent?: ReadonlySet<string> | undefined
 }
 
 /** What the check looked at. Rules are counted by place: a sum over seven columns is seven. */
@@ -46,9 +48,9 @@ export type JudgeClaims = (figures: Figures, before: Figures | undefined) => rea
 export function checkWith(
   judgeClaims: JudgeClaims,
   report: Report,
-  { stage = 'final', previous, computed = new Set() }: CheckOptions = {},
+  { stage = 'final', previous, computed = new Set(), absent }: CheckOptions = {},
 ): CheckResult {
-  const figures = figuresOf(report, stage)
+  const figures = figuresOf(report, stage, absent)
   const findings: Finding<CheckCode>[] = []
   const count = { passed: 0, ifBlankIsZero: 0, notAssessable: 0, broken: 0 }
   const take = (outcome: Outcome) => {

@@ -20,6 +20,8 @@ export interface Figures {
   readonly report: Report
   readonly edition: Edition
   readonly stage: Stage
+  /** Cells that the source does not have: neither filled nor left blank. */
+  readonly absent: ReadonlySet<string>
   readonly cells: readonly Cell[]
   readonly readings: readonly CellReading[]
   readonly indexOf: (id: string) => number
@@ -50,14 +52,14 @@ function indexOf(edition: Edition): (id: string) => number {
 }
 
 /** Reads every cell of the report's edition once. Values of cells the edition does not have are not looked at. */
-export function figuresOf(report: Report, stage: Stage): Figures {
+export function figuresOf(report: Report, stage: Stage, absent: ReadonlySet<string> = new Set()): Figures {
   const edition = editions[report.edition]
   const cells = cellsOf(edition)
   const { values } = report
   const readings = cells.map((cell) =>
     readQuantity(Object.hasOwn(values, cell.id) ? values[cell.id] : null, cell.quantity, cell.unit),
   )
-  return { report, edition, stage, cells, readings, indexOf: indexOf(edition) }
+  return { report, edition, stage, absent, cells, readings, indexOf: indexOf(edition) }
 }
 
 /** A cell with what stands in it, as any output may quote it: personal numbers masked. */

@@ -39,6 +39,7 @@ export function assess(figures: Figures, { rule, left, right }: PlacedSum): Outc
   if (at === undefined) throw new RangeError(`${rule.code} has no left side`)
   const evidence = read(figures, [...left, ...right])
   if (left.length === 1 && a.blanks === 1 && b.blanks === 0) {
+    if (figures.absent.has(at)) return { state: 'notAssessable' }
     const finding: Finding<CheckCode> = {
       code: 'cell/total-blank',
       severity: unfilled(figures.stage),

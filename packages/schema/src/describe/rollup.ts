@@ -24,6 +24,8 @@ const toUnit = (unit: string, supervisor: string) => (f: Facts) => (f.reader ===
 const leftOut = ({ reader }: Facts) => (reader === 'unit' ? '' : '，没有计入')
 const notAdded = ({ reader }: Facts) => (reader === 'unit' ? '' : '; it was not added')
 
+const noneAdded = ({ reader }: Facts) => (reader === 'unit' ? '' : '; none was added')
+
 const inSum = '汇总数 = 本级 + 所属各单位，缺一家就不是全数。'
 const joint = '各单位的数都对，加起来也可能重复。'
 
@@ -41,8 +43,11 @@ export const rollupZh: RollupWords = {
     '期限以名册为准。',
   ),
   'rollup/double': say(
-    (f) => `「${f.place}」有 ${f.actual} 份内容不同的报表，都没有计入：${names(f, '、')}。`,
-    '请向该单位核实，只留一份。',
+    (f) =>
+      f.reader === 'unit'
+        ? `你单位报送了 ${f.actual} 份内容不同的报表（${names(f, '、')}）。`
+        : `「${f.place}」有 ${f.actual} 份内容不同的报表，都没有计入：${names(f, '、')}。`,
+    toUnit('请写明以哪一份为准，只报一份。', '请向该单位核实，只留一份。'),
     '不猜哪一份是定稿。',
   ),
   'rollup/copy': say(
@@ -66,7 +71,10 @@ export const rollupZh: RollupWords = {
   ),
   'rollup/other-year': say(
     (f) => `「${f.place}」报的是 ${f.actual} 年度，不是 ${f.expected} 年度${leftOut(f)}。`,
-    toUnit('请填报本年度的报表后重新报送。', '请退回，填报本年度的报表。'),
+    (f) =>
+      f.reader === 'unit'
+        ? `用了 ${f.actual} 年模板的，请换用 ${f.expected} 年的模板填报；只是年度写错的，请改正年度。`
+        : '请退回，填报本年度的报表。',
     '不同年度的数不能相加。',
   ),
   'rollup/other-edition': say(
@@ -88,6 +96,11 @@ export const rollupZh: RollupWords = {
     (f) => `「${f.place}」与所属单位都报了，名册没有写它报的是本级还是汇总；现按本级相加。`,
     '请在名册的「口径」栏写明「本级」或「汇总」。',
     '把已经汇总的数再加一遍，就重复了。',
+  ),
+  'source/explanation-of-roster': say(
+    (f) => `核实说明写的${f.actual}要对照名册才能核对，这次没有名册。`,
+    '可以保留；上级对照名册审核时会看到。',
+    '有没有某项权力以名册为准，只看报表看不出来。',
   ),
   'rollup/without-power': say(
     (f) => `名册上${toUnit('你单位', '该单位')(f)}没有这项权力，「${f.place}」却填了 ${f.actual}。`,
@@ -153,8 +166,8 @@ export const rollupEn: RollupWords = {
     'The roster sets the deadline.',
   ),
   'rollup/double': say(
-    (f) => `“${f.place}” has ${f.actual} reports that differ; none was added: ${names(f, ', ')}.`,
-    'Ask which one holds and keep that.',
+    (f) => `“${f.place}” has ${f.actual} reports that differ${noneAdded(f)}: ${names(f, ', ')}.`,
+    toUnit('Say which one holds and file only that.', 'Ask which one holds and keep that.'),
     'Which is final is not guessed.',
   ),
   'rollup/copy': say(
@@ -201,6 +214,11 @@ export const rollupEn: RollupWords = {
       `“${f.place}” and its units have filed; the roster does not say whether its report includes them. It was added to them.`,
     'Write 本级 or 汇总 in the column 口径 of the roster.',
     'A sum must not be added to its parts.',
+  ),
+  'source/explanation-of-roster': say(
+    (f) => `The explanation for ${f.actual} can be held against a roster only, and there is none here.`,
+    'It may stay: whoever reviews with the roster will see it.',
+    'Which powers a unit has is in the roster only.',
   ),
   'rollup/without-power': say(
     (f) => `By the roster the unit has no such power, yet “${f.place}” is ${f.actual}.`,

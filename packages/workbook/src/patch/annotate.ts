@@ -1,8 +1,9 @@
 import type { PackOptions } from '@gongkai/ooxml'
-import { asked, type Language, type Severity } from '@gongkai/schema'
+import { asked, type Finding, findingPlace, type Language, type Severity } from '@gongkai/schema'
 import type { Area } from '../a1.ts'
 import { openBook } from '../read/book.ts'
 import { type BookSource, sourceOf } from '../read/book-source.ts'
+import type { Where } from '../read/places.ts'
 import type { WorkbookReading } from '../read/read-workbook.ts'
 import { areaOf, contains, placeKey } from '../read/reference.ts'
 import { refusing } from '../read/refusal.ts'
@@ -48,13 +49,19 @@ export function annotate(
     const findings = found.map(({ finding }) => finding)
     const lines = found.map((described) => ({
       ...described,
-      where: reading.where(described.finding.at),
+      where: placeOf(described.finding, reading.where),
       code: asked(described.finding, findings, reading.where),
     }))
     const content = resultsSheet(lines, styles, namespaces.spreadsheet, options.language ?? 'zh-CN')
     writeResults(draft, book, content, namespaces)
     return draft.bytes(options)
   })
+}
+
+/** In the workbook; a finding of another source has a place there, but none here. */
+function placeOf(finding: Finding, where: WorkbookReading['where']): Where | undefined {
+  const place = findingPlace(finding, where)
+  return place && 'sheet' in place ? place : where(finding.at)
 }
 
 /** Colours the cells that the findings are about, and takes the colours of an earlier run away, on every sheet. */

@@ -20,6 +20,7 @@ export interface UnitFinding extends Pick<Finding, 'code' | 'severity'> {
   readonly message: string
   readonly todo: string
   readonly explanation?: string
+  readonly file: string
 }
 
 /** The overview workbook (总览) of a supervising office. */
@@ -54,6 +55,7 @@ export function overviewSheets({ title, units, kinds, findings, sums }: Overview
     finding.todo,
     finding.explanation ?? null,
     finding.code,
+    finding.file,
   ])
   const sumRows = sums.cells.map((cell): BulkValue[] => [
     cellName(sums.edition, cell.id),
@@ -88,6 +90,7 @@ export function overviewSheets({ title, units, kinds, findings, sums }: Overview
           { title: '怎么办', width: 44, look: 'plain' },
           { title: '核实说明', width: 40, look: 'plain' },
           { title: '代码', width: 28, look: 'plain' },
+          { title: '文件', width: 40, look: 'plain' },
         ],
       },
       findingRows,

@@ -52,7 +52,7 @@ function subtotal(values: readonly BulkValue[], row: number): BulkValue {
 export function unitsSheet(edition: Edition, lines: readonly UnitLine[]): Sheet {
   const figures = lines.map(({ unit }) => figure(unit))
   const rows = lines.map(({ unit: placed, warnings }, i): BulkValue[] => {
-    const { unit, depth, below, standing, filing, late } = placed
+    const { unit, depth, below, standing, filing, late, several = filing ? [filing] : [] } = placed
     return [
       `${'　'.repeat(depth)}${unit.name}`,
       unit.parent ?? null,
@@ -60,11 +60,11 @@ export function unitsSheet(edition: Edition, lines: readonly UnitLine[]): Sheet 
       `${standingWords[standing]['zh-CN']}${late ? '，迟报' : ''}`,
       filing?.date ?? null,
       unit.deadline ?? null,
-      filing ? filing.errors : null,
-      filing ? warnings : null,
+      several.length > 0 ? several.reduce((sum, { errors }) => sum + errors, 0) : null,
+      several.length > 0 ? warnings : null,
       figures[i] ?? null,
       below === 0 ? null : subtotal(figures.slice(i, i + 1 + below), firstRow + i),
-      filing?.file ?? null,
+      several.length > 0 ? several.map(({ file }) => file).join('、') : null,
     ]
   })
   const area = { top: firstRow, bottom: firstRow + Math.max(0, rows.length - 1), left: 4, right: 4 }
