@@ -86,12 +86,7 @@ export function Page({ host, session, work, begin, begun }: PageProps) {
             }}
           />
         </label>
-        <button
-          type="button"
-          class="main"
-          disabled={!seen || busy !== undefined}
-          onClick={() => attempt(save)}
-        >
+        <button type="button" class="main" disabled={!seen || coming} onClick={() => attempt(save)}>
           {words.save}
         </button>
         {earlier && (

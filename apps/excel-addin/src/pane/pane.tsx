@@ -20,7 +20,7 @@ export interface PaneProps {
   readonly setLanguage: (language: Language) => Promise<void>
 }
 
-/** What is needed once something was written. */
+/** What is needed where something is written. */
 const loadOutcome = () => import('./outcome.ts')
 const loadUndo = () => import('./undo.tsx')
 
@@ -58,9 +58,10 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
       attempt,
       carryOut: (agreed, written) =>
         attempt(async () => {
+          // Nothing is written that could not be told of.
+          const { outcomeText } = await loadOutcome()
           const done = await session.run(agreed)
           if (done.state === 'applied') written?.()
-          const { outcomeText } = await loadOutcome()
           say(outcomeText(done, agreed, speech))
         }),
       jump: (at) =>

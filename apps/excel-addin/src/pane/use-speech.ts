@@ -14,6 +14,8 @@ export function useSpeech<S extends Speech>(
   first: Language = keptLanguage(),
 ): readonly [S, (language: Language) => Promise<void>] {
   const [speech, setSpeech] = useState(begin)
+  // Another tab may keep another language later.
+  const [start] = useState(first)
   const wanted = useRef(begin.language)
   const speak = useCallback(
     async (language: Language) => {
@@ -26,8 +28,8 @@ export function useSpeech<S extends Speech>(
     [speechIn],
   )
   useEffect(() => {
-    speak(first).catch(throwAside)
-  }, [speak, first])
+    speak(start).catch(throwAside)
+  }, [speak, start])
   const change = async (language: Language) => {
     await speak(language)
     keepLanguage(language)

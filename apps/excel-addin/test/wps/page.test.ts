@@ -174,6 +174,7 @@ describe.skipIf(reason)(
         )
         await page.getByText('没有找到年报的表格').first().waitFor()
         await insert.click()
+        await dialog.waitFor()
         const shown = await dialog.getByRole('listitem').allTextContents()
         await expect.poll(() => page.evaluate(names)).toEqual(['Sheet1'])
         await dialog.getByRole('button', { name: /^插入 \d+ 张工作表$/ }).click()
