@@ -196,7 +196,7 @@ describe('gongkai review', () => {
 
   it('asks for the template where a unit sent no workbook or the form of another year', async () => {
     folder.put('报送/甲市公安局.docx', 'a page')
-    folder.put('报送/甲市档案局.pdf', 'a page')
+    folder.put('报送/档案局年报.pdf', 'a page')
     const [own, , , county, town] = everyone
     if (!own || !county || !town) throw new Error('a city')
     folder.put('报送/本级.json', own)

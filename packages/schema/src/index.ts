@@ -17,7 +17,6 @@ export {
   type Standing,
   type UnitStanding,
   type UnreadFiling,
-  unitNamedIn,
   unitsFiled,
 } from './aggregate/census.ts'
 export type { RollupCode } from './aggregate/codes.ts'
@@ -41,6 +40,7 @@ export {
   treeOf,
   type Unit,
 } from './aggregate/unit.ts'
+export { unitNamedIn } from './aggregate/unit-named.ts'
 export { type Cell, cellOf, cellsOf } from './cells.ts'
 export { absentCells } from './check/absent.ts'
 export { check } from './check/check.ts'

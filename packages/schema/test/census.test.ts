@@ -21,6 +21,7 @@ import {
   sumFindings,
   treeOf,
   type Unit,
+  unitNamedIn,
   unitsFiled,
   withoutRoster,
   withProfile,
@@ -313,6 +314,35 @@ group('the sum', () => {
     const [gaps, ...others] = seen(sumFindings(aggregate(edition, parts), '甲市'))
     expect([gaps?.code, gaps?.at, gaps?.actual, others]).toEqual(['rollup/gaps', '甲', 2, []])
     expect(codes(seen(sumFindings(aggregate(edition, []), '甲市')))).toEqual(['rollup/nothing@甲市'])
+  })
+})
+
+group('whose file it is, by its name', () => {
+  const all = [
+    '某县人民政府',
+    '某县审计局',
+    '某县教育局',
+    '某县乙镇人民政府',
+    '某县乙镇财政所',
+    '丙市人民政府',
+    '丙市教育局',
+  ].map((name): Unit => ({ name, profile: {} }))
+
+  it.each([
+    ['报送/某县审计局.docx', '某县审计局'],
+    ['报送/某县审计局/年报.pdf', '某县审计局'],
+    ['审计局年报.pdf', '某县审计局'],
+    ['报送/某县人民政府/审计局年报.pdf', '某县审计局'],
+    ['2025 审 计 局（终）.pdf', '某县审计局'],
+    ['乙镇财政所.doc', '某县乙镇财政所'],
+    ['财政所.doc', '某县乙镇财政所'],
+    ['乙镇人民政府年报.doc', '某县乙镇人民政府'],
+    ['丁县审计局年报.pdf', undefined],
+    ['教育局年报.pdf', undefined],
+    ['人民政府.pdf', undefined],
+    ['说明.docx', undefined],
+  ])('%s: %s', (file, unit) => {
+    expect(unitNamedIn(file, all)).toBe(unit)
   })
 })
 

@@ -5,6 +5,7 @@ import type { Part } from './aggregate.ts'
 import type { RollupCode } from './codes.ts'
 import { judge, say } from './judge-filing.ts'
 import { nameKey, type PlacedUnit, treeOf, type Unit } from './unit.ts'
+import { unitNamedIn } from './unit-named.ts'
 
 /** A report that came in: what is needed of it to be added up. */
 export interface Filing {
@@ -78,21 +79,6 @@ function byUnit(units: readonly PlacedUnit[], filings: readonly Filing[]) {
     return own === undefined
   })
   return { of: (unit: Unit) => known.get(nameKey(unit.name)) ?? [], unknown }
-}
-
-/**
- * The unit whose name a file's name holds, else that of a folder it lies in, the longest such: a guess for the reader's
- * eye, never for the sum.
- */
-export function unitNamedIn(file: string, units: readonly Unit[]): string | undefined {
-  const longestIn = (text: string) => {
-    const key = nameKey(text)
-    return units
-      .map(({ name }) => name)
-      .filter((name) => key.includes(nameKey(name)))
-      .sort((a, b) => b.length - a.length)[0]
-  }
-  return longestIn(file.split(/[/\\]/u).at(-1) ?? '') ?? longestIn(file)
 }
 
 /**
