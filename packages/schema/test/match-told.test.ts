@@ -204,6 +204,43 @@ describe('what is left over is told with its place', () => {
     ])
   })
 
+  test('of a local row only what stands in the table’s columns', () => {
+    const extra = (...cells: readonly SheetCell[]) => {
+      const sheet = sheetOf('requests')
+      insertRow(sheet, 6)
+      sheet.cells.push(...cells)
+      return read(sheet).extraRows.map(({ text, place }) => [text, at(place)])
+    }
+    expect(extra(cell(6, 2, ' 其他文件 '), cell(6, 0, '7'), cell(6, 4, ' 8 '))).toEqual([
+      ['其他文件 8', [0, 6, 2]],
+    ])
+    expect(extra(cell(6, 2, '其他文件'), cell(6, 12, '8'))).toEqual([])
+    expect(extra(cell(6, 2, '其他文件'), cell(6, 10, '8'))).toEqual([])
+    expect(extra(cell(6, 2, '其他文件'), cell(6, 1, '8'))).toEqual([])
+    expect(extra(cell(6, 2, '其他文件'), cell(6, 3, '8'))).toHaveLength(1)
+    // Words among the figures are no label of the row.
+    expect(extra(cell(6, 4, '备注'), cell(6, 5, '8'))).toEqual([['8', [0, 6, 5]]])
+  })
+
+  test('a row between the column labels and the first row is none of the table', () => {
+    const sheet = sheetOf('requests')
+    insertRow(sheet, 3)
+    sheet.cells.push(cell(3, 2, '其他文件'), cell(3, 4, '8'))
+    expect(read(sheet).extraRows).toEqual([])
+  })
+
+  test('a local column by its own words, not by its group’s; without words by none', () => {
+    const extra = (words: string) => {
+      const sheet = sheetOf('requests')
+      insertColumn(sheet, 5)
+      if (words !== '') sheet.cells.push(cell(2, 5, words))
+      sheet.cells.push(cell(4, 5, '2'))
+      return read(sheet).extraColumns.map(({ text }) => text)
+    }
+    expect(extra(' 其中：网络 ')).toEqual(['其中：网络'])
+    expect(extra('')).toEqual(['法人或其他组织'])
+  })
+
   test('figures beside the table are others’', () => {
     const sheet = sheetOf('requests')
     sheet.cells.push(cell(5, 12, '77'), cell(5, 11, '6'))
@@ -224,6 +261,33 @@ describe('slips are told with both wordings and their place', () => {
       ['requests.refusedStateSecret', '国家 秘密', '1.属于国家秘密', [0, row.row, row.column]],
       ['requests.*.research', '科研', '科研机构', [0, column.row, column.column]],
     ])
+  })
+
+  test('headings and groups are compared in the table, and nowhere else', () => {
+    const slipsWith = (...cells: readonly SheetCell[]) => {
+      const sheet = sheetOf('requests')
+      shift(sheet, 6, 4)
+      sheet.cells.push(...cells)
+      return read(sheet).slips.map(({ printed }) => printed)
+    }
+    const bottom = height(sheetOf('requests')) + 5
+    const word = '办理结果'
+    expect(slipsWith(cell(0, 4, word))).toEqual([])
+    expect(slipsWith(cell(bottom + 2, 4, word))).toEqual([])
+    expect(slipsWith(cell(bottom, 14, word))).toEqual([])
+    expect(slipsWith(cell(bottom, 0, word))).toEqual([])
+    const group = sheetOf('requests').cells.find(({ text }) => text.includes('办理结果') && text.length > 4)!
+    const sheet = sheetOf('requests')
+    labelled(sheet, group.text).text = word
+    expect(read(sheet).slips.map(({ printed, official }) => [printed, official])).toEqual([
+      [word, group.text],
+    ])
+  })
+
+  test('print in several lines is told in one', () => {
+    const sheet = sheetOf('requests')
+    labelled(sheet, '1.属于国家秘密').text = ' 国家 \n  秘密 '
+    expect(read(sheet).slips.map(({ printed }) => printed)).toEqual(['国家 秘密'])
   })
 
   test('a column’s in several blocks is told once', () => {
