@@ -25,7 +25,7 @@ const modules = {
   match: {
     mutate: ['src/match/**/*.ts'],
     tests: [
-      ...['align', 'lexicon', 'match-bands', 'match-told'],
+      ...['align', 'lexicon', 'match-bands', 'match-places', 'match-told'],
       ...['match-cases', 'match-tall-rows', 'match', 'match-labels', 'match-print'],
     ],
   },

@@ -49,13 +49,19 @@ export const webConfig = (outDir: string): UserConfig => ({
 
 /**
  * Parts that are loaded on demand have no style sheets and next to nothing below them: what vite puts around their imports
- * to fetch those ahead weighs more than it brings.
+ * to fetch those ahead weighs more than it brings. In its place stands what tells a part that did not come from a fault of ours.
  */
 const plainImports = (): Plugin => ({
   name: 'gongkai-plain-imports',
   enforce: 'pre',
   load: (id) =>
-    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined,
+    id === '\0vite/preload-helper.js'
+      ? `import { HostError } from ${JSON.stringify(`${app}src/port.ts`)}
+export const __vitePreload = (load) =>
+  load().catch((cause) => {
+    throw new HostError('unloaded', { cause })
+  })`
+      : undefined,
 })
 
 /** A page, the browser page unless another is named, as one file that works by double click. */

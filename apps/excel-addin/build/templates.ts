@@ -30,7 +30,7 @@ export async function templateData(id: EditionId): Promise<StoredTemplate> {
       return [{ sheet: sheet.name, address, content }]
     }),
   )
-  return { edition: id, book, yearCells }
+  return { book, yearCells }
 }
 
 const fileFor = (edition: Edition, year: number) => writeTemplate({ edition, year, totals: 'typed' })

@@ -30,6 +30,7 @@ export interface Before {
  * typing; `failed`: what was read back is not what was written, with the cells as they were put back.
  */
 export type Applied =
+  /** In the order of the edits. */
   | { readonly state: 'applied'; readonly before: readonly Before[] }
   | { readonly state: 'stale' | 'protected' | 'failed'; readonly cells: readonly Where[] }
   | { readonly state: 'editing' }
@@ -97,8 +98,17 @@ export type HostErrorCode =
   | 'cancelled'
   /** The host refused for a reason of its own: see `cause`. */
   | 'refused'
+  /** The place is there, but this host has nothing on the screen that shows it. */
+  | 'not-shown'
+  /** A chosen file could not be read: it was moved, is locked, or its share is gone. */
+  | 'unreadable'
+  /** A part of this program did not come: its server is gone, or serves another build by now. */
+  | 'unloaded'
 
-/** The one error a host throws; everything else that is thrown is a bug. */
+/**
+ * What a host, and the browser around it, throws where it does not do what it was asked for; everything else that is thrown
+ * is a bug.
+ */
 export class HostError extends Error {
   override readonly name = 'HostError'
   readonly code: HostErrorCode

@@ -67,6 +67,6 @@ export function hostOf(bytes: Uint8Array): {
   const desk = openDesk()
   desk.open(fileOf(bytes))
   const revealed: Where[] = []
-  const host = browserHost(desk, { reveal: (at) => revealed.push(at), saveFile: () => {} })
+  const host = browserHost(desk, { reveal: (at) => revealed.push(at) > 0, saveFile: () => {} })
   return { desk, host, revealed }
 }

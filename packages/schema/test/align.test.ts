@@ -82,7 +82,10 @@ describe('labels in order', () => {
           return
         }
         const { weightAt, total, through, best } = byTrying(hits, count)
-        const close = (value: number) => value >= total - 0.05
+        // Sums of the same weights in another order differ by a hair.
+        const hair = 1e-9
+        const close = (value: number) => value > total - 0.05 + hair
+        const maybe = (value: number) => value >= total - 0.05 - hair
         const sure = new Set<number>()
         for (let index = 0; index < count; index++) {
           const position = taken[index]!
@@ -112,12 +115,14 @@ describe('labels in order', () => {
         expect(sure.size).toBe(taken.filter((position) => position >= 0).length)
         for (const index of ambiguous) {
           expect(taken[index]).toBe(-1)
-          const may = hits.filter((_, position) => through(position, index) >= total - 2.5 * gap - 0.05)
+          const may = hits.filter(
+            (_, position) => through(position, index) >= total - 2.5 * gap - 0.05 - hair,
+          )
           const shared = hits.some(
             (_, position) =>
-              close(through(position, index)) &&
+              maybe(through(position, index)) &&
               Array.from({ length: count }, (_, other) => other).some(
-                (other) => other !== index && close(through(position, other)),
+                (other) => other !== index && maybe(through(position, other)),
               ),
           )
           expect(may.length > 1 || shared).toBe(true)

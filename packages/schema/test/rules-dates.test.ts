@@ -17,10 +17,17 @@ describe('a date', () => {
     '2026-01-20 ',
     'x2026-01-20',
   ])('%s is none of the calendar', (date) => {
-    expect(hits('report/date-impossible', { date })).toEqual([{ at: 'date', actual: date }])
+    expect(hits('report/date-impossible', { date })).toEqual([
+      { at: 'date', actual: date, expected: '2026年' },
+    ])
     expect(hits('report/date-early', { date })).toBeUndefined()
     expect(hits('report/date-late', { date })).toBeUndefined()
   })
+
+  it('of a report without a year is due in no year', () =>
+    expect(hits('report/date-impossible', { date: '明年一月', year: 0 })).toEqual([
+      { at: 'date', actual: '明年一月' },
+    ]))
 
   it.each(['2026-01-31', '2024-02-29'])('%s is one', (date) =>
     expect(hits('report/date-impossible', { date })).toEqual([]),
@@ -82,10 +89,35 @@ describe('a title', () => {
     '某县某局２０２５年政府信息公开工作年度报告',
   ])('%j is the form’s', (title) => expect(hits('report/title', { title })).toEqual([]))
 
-  it.each(['某县某局2024年政府信息公开工作年度报告', '某局2025年政府信息公开工作年度报告', ''])(
+  it.each(['某局2025年政府信息公开工作年度报告', '某县某局2024年信息公开工作年度报告', ''])(
     '%j is not',
     (title) =>
       expect(hits('report/title', { title })).toEqual([{ at: 'title', actual: title, expected: official }]),
+  )
+
+  it.each([
+    ['某县某局2024年政府信息公开工作年度报告', '2024'],
+    ['某县某局 ２０２４ 年政府信息公开工作年度报告', '2024'],
+    ['某县某局二〇二四年政府信息公开工作年度报告', '二〇二四'],
+  ])('%s has another year, and is otherwise the form’s', (title, actual) => {
+    expect(hits('report/title', { title })).toEqual([])
+    expect(hits('report/title-year', { title })).toEqual([{ at: 'title', actual, expected: 2025 }])
+  })
+
+  it('with another year and other words is told of twice', () => {
+    const title = '某局2024年度政府信息公开工作报告'
+    expect(hits('report/title', { title })).toHaveLength(1)
+    expect(hits('report/title-year', { title })).toMatchObject([{ actual: '2024' }])
+  })
+
+  it.each([
+    official,
+    '某县某局2025年政府信息公开工作年度报告（2024年12月修订）',
+    '某县某局二○二五年政府信息公开工作年度报告',
+    '某县某局政府信息公开工作年度报告',
+    '某县2049产业园管委会政府信息公开工作年度报告',
+  ])('%s names no other year in place of the report’s', (title) =>
+    expect(hits('report/title-year', { title })).toEqual([]),
   )
 
   it('that is not there is the form’s', () => expect(hits('report/title', {})).toEqual([]))
@@ -137,6 +169,62 @@ describe('the year a text speaks of', () => {
   })
 })
 
+describe('a paragraph that was left standing from the year before', () => {
+  const values = {
+    'requests.received.natural': 12,
+    'requests.received.total': 12,
+    'requests.granted.natural': 12,
+    'requests.granted.total': 12,
+    'requests.outcomeTotal.natural': 12,
+    'requests.outcomeTotal.total': 12,
+  }
+  const third = (text: string, more: Change['values'] = {}) =>
+    hits('text/year', {
+      sections: { overview: ['2025年，本机关认真公开。', text] },
+      values: { ...values, ...more },
+    })
+
+  it.each([
+    '2024年，我局共收到政府信息公开申请12件，办结12件。',
+    '（二）依申请公开。2024年，我局共收到政府信息公开申请12件，办结12件。',
+    '二是依申请公开：2024年度全局收到政府信息公开申请12件，办结12件，无结转。',
+  ])('%s has this year’s figures', (text) => {
+    expect(third(text)).toEqual([{ at: 'overview#2', actual: '2024年', expected: '2025年' }])
+  })
+
+  it.each([
+    '2024年，我局共收到政府信息公开申请11件，办结12件。',
+    '2024年，我局共收到政府信息公开申请12件。',
+    '2024年，我局未收到行政复议。',
+    '2024年，我局收到政府信息公开申请12件，办结12件，2025年同样如此。',
+    '较2024年，收到政府信息公开申请12件，办结12件，同比持平。',
+    '2024年，我局建立台账，整改问题12件。',
+    '我局2024年受理的政府信息公开申请12件，办结12件。',
+  ])('%s may be of that year', (text) => expect(third(text)).toEqual([]))
+
+  const fee = (text: string) => hits('text/year', { sections: { other: [text] } })
+  it.each([
+    ['2024年度未收取信息处理费。', '2024年度'],
+    ['2024年，本机关未收取信息处理费。', '2024年'],
+    ['（一）信息处理费。２０２４年度按规定未收取信息处理费。', '2024年度'],
+    ['2024年度发出收费通知0件，总金额0元。', '2024年度'],
+    ['2023年度未收取政府信息公开信息处理费。', '2023年度'],
+  ])('%s: the fee is the report year’s', (text, actual) =>
+    expect(fee(text)).toEqual([{ at: 'other#1', actual, expected: '2025年' }]),
+  )
+
+  it.each([
+    '2025年度未收取信息处理费。',
+    '2025年未收取信息处理费，2024年度亦未收取信息处理费。',
+    '根据2020年印发的《政府信息公开信息处理费管理办法》，未收取信息处理费。',
+    '按照2020年政府信息公开信息处理费管理办法执行，未收取。',
+    '自2021年起收取信息处理费。',
+    '自2024年1月1日起，信息处理费按规定执行，本年未收取。',
+    '2024年度报告提出的问题已整改。本年度未收取信息处理费。',
+    '2024年度未收取培训费。',
+  ])('%s is in order', (text) => expect(fee(text)).toEqual([]))
+})
+
 describe('the period a text covers', () => {
   const period = (text: string) => hits('text/period', { preface: [text] })
   it.each([
@@ -185,4 +273,37 @@ describe('parts listed beside their total', () => {
     expect(list('收到后，发布信息100条，分别为通知40条、动态50条。')).toHaveLength(1)
     expect(list('本年受理的各类信息公开事项100件，分别为信函40件、网络50件。')).toEqual([])
   })
+
+  it.each([
+    '收到政府信息公开申请12件，其中网络申请9件、信函申请4件、当面申请2件。',
+    '受理申请12件，其中自然人10件，法人或其他组织5件。',
+    '受理申请12件，分别为线上10件、线下5件。',
+  ])('%s: no more can have come, one way or another', (text) => {
+    expect(list(text)).toMatchObject([{ expected: 15, evidence: [{ value: 12 }] }])
+  })
+
+  it.each([
+    '收到政府信息公开申请12件，其中网络申请9件、信函申请2件。',
+    '收到政府信息公开申请12件，其中网络申请9件、自然人10件。',
+    '收到政府信息公开申请12件，其中网络申请9件、信函3件，自然人10件、法人2件。',
+    '收到政府信息公开申请12件，其中网络申请9件，其中平台5件、邮箱4件。',
+    '收到政府信息公开申请12件，其中予以公开10件、部分公开5件。',
+    '收到政府信息公开申请12件，其中网络申请9件、信函3件，当面答复4件。',
+    '收到政府信息公开申请12件，其中网络申请9件、信函2件，当面答复4件。',
+    '新收申请10件、上年结转2件，其中网络申请9件、信函申请3件。',
+    '新收申请10件，上年结转2件，其中网络申请9件、信函申请2件。',
+  ])('%s may well be so', (text) => expect(list(text)).toEqual([]))
+
+  it.each([
+    '办理人大代表建议12件、政协提案8件，其中公开答复15件、未公开5件。',
+    '办理人大代表建议12件和政协提案8件，其中公开答复15件、未公开4件。',
+    '办理人大代表建议12件，政协提案8件，分别为公开答复15件、未公开5件。',
+    '发布解读10篇、图解5篇、视频3篇，其中网站10篇、微信8篇。',
+  ])('%s belongs to all the numbers before', (text) => expect(list(text)).toEqual([]))
+
+  it.each([
+    '办理人大代表建议12件、政协提案8件，其中公开答复15件、未公开8件。',
+    '发布信息100条，公开50条，其中微信40条、网站30条。',
+    '制作视频3个，发布信息50条，其中微信40条、网站30条。',
+  ])('%s fits none of them', (text) => expect(list(text)).toHaveLength(1))
 })

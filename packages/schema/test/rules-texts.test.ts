@@ -123,10 +123,15 @@ describe('sections of text', () => {
     expect(hits('report/problems-thin', section('problems', text))).toEqual([{ at: 'problems', expected }])
   })
 
-  it.each(['公开还不够及时，要加强培训。', '需进一步提高质量。', '需要进一步完善制度。', '目录有待优化。'])(
-    '五 %s says both',
-    (text) => expect(hits('report/problems-thin', section('problems', text))).toEqual([]),
-  )
+  it.each([
+    '公开还不够及时，要加强培训。',
+    '需进一步提高质量。',
+    '需要进一步完善制度。',
+    '目录有待优化。',
+    '（一）存在问题：时效不强。（二）整改情况：已建立台账。',
+    '存在问题：人员不足。下步将配强人员。',
+    '问题：公开不及时。对策：建立台账。',
+  ])('五 %s says both', (text) => expect(hits('report/problems-thin', section('problems', text))).toEqual([]))
 
   it('of 总体情况 may take any of the words for each aspect', () => {
     const text = '深化主动公开，办好公开申请，做好动态调整，用好公众号，组织培训。'
@@ -190,8 +195,8 @@ describe('what was left over', () => {
     ['黑体加粗', '黑体加粗'],
     ['以上报告，请予审阅。', '请予审阅'],
     ['请审核', '请审核'],
-    ['妥否，请批示。', '妥否，'],
-    ['妥否,望回复。', '妥否,'],
+    ['妥否，请批示。', '妥否，请批示'],
+    ['妥否,望回复。', '妥否,望回复'],
   ])('%s', (text, actual) => {
     expect(hits('report/residue', section('problems', text))).toEqual([{ at: 'problems#1', actual }])
   })

@@ -78,6 +78,11 @@ describe('sentences', () => {
     expect(sentence('report/date-impossible', 'date', '明年一月').message).toContain('看不懂')
   })
 
+  it('show how to write a date of the year after the report’s', () => {
+    const [finding] = found({ date: '2026年1月' })
+    expect(finding && words(finding, editions['2021']).todo).toBe('请写成 2026年1月20日 这样的日期。')
+  })
+
   it('name the broken sums and where the cells stand', () => {
     const said = undeterminedWords(
       {

@@ -14,6 +14,7 @@ import {
 } from '@gongkai/workbook/sheets'
 import { useId, useMemo } from 'preact/hooks'
 import { placeAttributes, usePage } from './context.ts'
+import { fixedBy } from './fixed.ts'
 import { type FormWords, useFormWords } from './form-words.ts'
 
 type Field = Exclude<keyof typeof fieldNames, 'edition' | 'year'>
@@ -64,12 +65,18 @@ function AgencyField({ id }: { readonly id: Field }) {
   const value = cellOfBook(book, at)?.value ?? ''
   const { label, choices, date } = fields[id]
   const write = (content: LiveContent) => set([{ at, set: content === '' ? null : content }])
-  const shared = { ...placeAttributes(at), id: field }
+  const fixed = fixedBy(book, at, words)
+  const shared = { ...placeAttributes(at), id: field, title: fixed }
   return (
     <p>
       <label for={field}>{label(words)}</label>
       {choices ? (
-        <select {...shared} value={String(value)} onChange={(event) => write(event.currentTarget.value)}>
+        <select
+          {...shared}
+          disabled={fixed !== undefined}
+          value={String(value)}
+          onChange={(event) => write(event.currentTarget.value)}
+        >
           <option value="">{words.choose}</option>
           {[...new Set([...Object.values(choices), ...(value === '' ? [] : [String(value)])])].map((word) => (
             <option key={word} value={word}>
@@ -81,6 +88,7 @@ function AgencyField({ id }: { readonly id: Field }) {
         <input
           {...shared}
           type="date"
+          readOnly={fixed !== undefined}
           value={typeof value === 'number' ? dateOfSerial(value, book.date1904) : String(value)}
           onChange={(event) => {
             const day = event.currentTarget.value
@@ -91,6 +99,7 @@ function AgencyField({ id }: { readonly id: Field }) {
         <input
           {...shared}
           type="text"
+          readOnly={fixed !== undefined}
           autoComplete="off"
           value={String(value)}
           placeholder={id === 'title' ? words.titleHint : undefined}

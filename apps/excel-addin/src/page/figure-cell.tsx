@@ -12,6 +12,8 @@ export interface FigureProps {
   /** `undefined` where the workbook has no such cell. */
   readonly where: Where | undefined
   readonly content: LiveCell | undefined
+  /** Why nothing can be typed into it. */
+  readonly fixed: string | undefined
   readonly severity: Severity | undefined
   readonly words: FormWords
   readonly set: (edits: readonly CellEdit[]) => void
@@ -19,23 +21,22 @@ export interface FigureProps {
 }
 
 /** One figure of a table. What is typed is in the workbook at once, character by character. */
-export function FigureCell({ cell, name, where, content, severity, words, set, paste }: FigureProps) {
+export function FigureCell({ cell, name, where, content, fixed, severity, words, set, paste }: FigureProps) {
   const [draft, setDraft] = useState<string | undefined>()
   const { row, column } = cell
   const shown = draft ?? String(content?.value ?? '')
-  const formula = content?.formula
   if (!where) return <input class="figure" type="text" disabled aria-label={name} title={words.absent} />
   return (
     <input
       {...placeAttributes(where)}
-      class={`figure${severity ? ` is-${severity}` : ''}${formula === undefined ? '' : ' is-computed'}`}
+      class={`figure${severity ? ` is-${severity}` : ''}${fixed === undefined ? '' : ' is-computed'}`}
       type="text"
       inputMode={cell.quantity === 'amount' ? 'decimal' : 'numeric'}
       autoComplete="off"
       spellcheck={false}
       value={shown}
-      readOnly={formula !== undefined}
-      title={formula === undefined ? undefined : `${words.computed} ${formula}`}
+      readOnly={fixed !== undefined}
+      title={fixed}
       aria-label={name}
       aria-invalid={severity === 'error' ? 'true' : undefined}
       data-row={row}

@@ -17,8 +17,9 @@ const zh = {
   paragraphs: '每行一段',
   readOnly: '这份工作簿不是用模板做的，文字请在 Excel 或 WPS 里修改。',
   computed: '由公式算出',
+  locked: '受保护，请在 Excel 或 WPS 里改',
   absent: '工作簿里没有这一格',
-  notPasted: (n: number) => `有 ${n} 个数超出表格，没有粘贴。`,
+  notPasted: (n: number) => `有 ${n} 个数超出表格，或在不能改的格里，没有粘贴。`,
   pasted: (n: number) => `已粘贴 ${n} 格。`,
   noFields: '这份工作簿没有填写单位信息的格：单位名称、年度和日期从标题和正文里读取。',
   noTables: '工作簿里没有找到规定格式的表格，不能在这里填写。',
@@ -42,8 +43,10 @@ const en: FormWords = {
   paragraphs: 'One paragraph a line',
   readOnly: 'This workbook is not made from the template; change its texts in Excel or WPS.',
   computed: 'made by a formula',
+  locked: 'protected; change it in Excel or WPS',
   absent: 'the workbook has no such cell',
-  notPasted: (n) => `${n} figures lie outside the table and were not pasted.`,
+  notPasted: (n) =>
+    `${n} figures lie outside the table, or in cells that cannot be changed, and were not pasted.`,
   pasted: (n) => `${n} cells pasted.`,
   noFields:
     'This workbook has no cells for these facts: the agency, the year and the date are read from its title and text.',

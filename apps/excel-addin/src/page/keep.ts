@@ -1,43 +1,63 @@
-import type { EditionId } from '@gongkai/schema'
 import type { CellEdit } from '../hosts/browser/workbook.ts'
 
 const key = 'gongkai-page'
 
-/** Unsaved work: what was opened, and what was changed in it. */
+/** The report as this browser keeps it: what was opened, and what was changed in it. */
 export interface Kept {
   readonly version: 1
   /** Milliseconds since 1970. */
   readonly at: number
+  /** As the opened file was called. */
   readonly name?: string
-  readonly template?: EditionId
-  /** The opened file in base64, where it is no template. */
-  readonly bytes?: string
+  /** The file that the changes are put into, in base64. Also of a template: another build may have another one. */
+  readonly bytes: string
   readonly edits: readonly CellEdit[]
+  /** What the file was called that all of it was put into, and handed over as. */
+  readonly saved?: string
 }
 
-/** What this browser keeps; `undefined` where there is nothing, or nothing that can be understood. */
-export function keptWork(): Kept | undefined {
+/** What is kept, word for word. */
+export function keptText(): string | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null
-    return kept?.version === 1 && Array.isArray(kept.edits) ? kept : undefined
+    return localStorage.getItem(key) ?? undefined
   } catch {
     return undefined
   }
 }
 
-/** Whether the browser took it: storage may be forbidden or full. */
-export function keepWork(kept: Kept): boolean {
+/** `undefined` where it cannot be understood. */
+export function keptOf(text: string): Kept | undefined {
   try {
-    localStorage.setItem(key, JSON.stringify(kept))
+    const kept = JSON.parse(text) as Kept | null
+    return kept?.version === 1 && typeof kept.bytes === 'string' && Array.isArray(kept.edits)
+      ? kept
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps a report, or none. Whether the browser took it: storage may be forbidden or full. */
+export function keepText(text: string | undefined): boolean {
+  try {
+    if (text === undefined) localStorage.removeItem(key)
+    else localStorage.setItem(key, text)
     return true
   } catch {
     return false
   }
 }
 
-export function forgetWork(): void {
+/** What could not be restored is kept where nothing overwrites it. */
+export function setAside(text: string): void {
+  keepText(undefined)
+  localStorage.setItem(`${key}-${Date.now()}`, text)
+}
+
+/** Everything that was ever kept goes. */
+export function forgetAll(): void {
   try {
-    localStorage.removeItem(key)
+    for (const known of Object.keys(localStorage)) if (known.startsWith(key)) localStorage.removeItem(known)
   } catch {
     // Then nothing was kept.
   }

@@ -1,84 +1,62 @@
 import { editionForYear } from '@gongkai/schema'
 import { useCallback, useMemo, useState } from 'preact/hooks'
-import { type CellEdit, type Desk, savedBytes } from '../hosts/browser/workbook.ts'
-import { xlsxType } from '../pane/files.ts'
+import { failureText } from '../pane/failure.ts'
 import { Pane } from '../pane/pane.tsx'
 import { useLoaded } from '../pane/use-loaded.ts'
-import { useSession } from '../pane/use-session.ts'
 import { useSpeech } from '../pane/use-speech.ts'
+import { useStateOf } from '../pane/use-state-of.ts'
 import type { Host } from '../port.ts'
 import type { Session } from '../session/session.ts'
 import { PageProvider, type PageTools } from './context.ts'
-import { forgetWork } from './keep.ts'
-import { newReport, type Opened, openBytes, type Refused, saveName } from './opened.ts'
+import type { Refused } from './opened.ts'
 import { type PageSpeech, pageSpeechIn } from './speech.ts'
-import { useBook } from './use-desk.ts'
-import { useKeeping } from './use-keeping.ts'
+import type { Begun, Work } from './work.ts'
 
 /** The grid comes right after the pane, which is what is loaded at first. */
 const loadForm = () => import('./form.tsx')
 
 export interface PageProps {
-  readonly desk: Desk
   readonly host: Host
   readonly session: Session
+  readonly work: Work
   /** The language that is spoken until another one is chosen. */
   readonly begin: PageSpeech
-  /** What is to be said at the beginning. */
-  readonly greeting: string
+  readonly begun: Begun
 }
 
 /** The report to be filled in, and the pane beside it. */
-export function Page({ desk, host, session, begin, greeting }: PageProps) {
+export function Page({ host, session, work, begin, begun }: PageProps) {
   const [speech, setLanguage] = useSpeech(begin, pageSpeechIn)
   const { language, page: words } = speech
-  const [said, say] = useState(greeting)
-  const [savedBook, setSavedBook] = useState(desk.book)
-  const [coming, setComing] = useState(false)
-  const [fault, setFault] = useState<{ readonly error: unknown } | undefined>()
-  if (fault) throw fault.error
-  const book = useBook(desk)
-  const kept = useKeeping(desk)
-  const { seen, at } = useSession(session)
-  const form = useLoaded(true, loadForm)
-  const unsaved = book !== undefined && book !== savedBook
-  const attempt = (action: () => Promise<void>) => {
-    action().catch((error: unknown) => setFault({ error }))
-  }
-  const set = useCallback((edits: readonly CellEdit[]) => desk.set(edits), [desk])
-  const mayLeave = () => !unsaved || window.confirm(words.sure)
+  const { file, book, unsaved, kept, busy, earlier } = useStateOf(work)
+  const [said, say] = useState(() => {
+    const time = begun.at === undefined ? '' : new Date(begun.at).toLocaleString(language, { hour12: false })
+    return earlier ? words.earlier(earlier.saved!, time) : words.begun[begun.how](time)
+  })
+  const { seen } = useStateOf(session)
+  const attempt = useCallback(
+    (action: () => Promise<void>) => {
+      action().catch((error: unknown) => say(failureText(error, speech.words)))
+    },
+    [speech.words],
+  )
+  const coming = busy === 'opening'
+  const form = useLoaded(!coming, loadForm, attempt)
 
-  // Meanwhile the form is not there: what is typed into the one that goes would be lost.
-  const replace = async (make: () => Promise<Opened | Refused>) => {
-    if (!mayLeave()) return
-    setComing(true)
-    const read = await make()
-    if ('refused' in read) say(read.refused)
-    else {
-      desk.open(read.file, read.edits)
-      setSavedBook(desk.book())
-      await session.look()
-      say('')
-    }
-    setComing(false)
+  // Meanwhile the form is not there and the pane is closed: what is done to the report that goes would be lost.
+  const replace = (open: () => Promise<Refused | undefined>) => {
+    if (unsaved && !window.confirm(words.sure)) return
+    attempt(async () => say((await open())?.refused ?? ''))
   }
-  const open = async (chosen: File) =>
-    openBytes(new Uint8Array(await chosen.arrayBuffer()), chosen.name, language)
   const save = async () => {
-    // What was typed a moment ago may be the agency, and is part of the name.
-    await session.look()
-    const file = desk.file()
-    const { seen } = session.state()
-    if (!file || !seen) return
-    const saved = desk.book()
-    const name = saveName(file, seen)
-    await host.saveFile(name, await savedBytes(file, desk.edits()), xlsxType)
-    setSavedBook(saved)
-    say(words.saved(name))
+    const name = await work.save()
+    if (name !== undefined) say(words.saved(name, file?.name !== undefined))
   }
+  const shown = seen?.snapshot.workbook === file?.id
   const tools = useMemo(
-    (): PageTools | undefined => (book && seen ? { language, book, seen, set } : undefined),
-    [language, book, seen, set],
+    (): PageTools | undefined =>
+      book && seen && shown ? { language, book, seen, set: work.set } : undefined,
+    [language, book, seen, shown, work],
   )
 
   return (
@@ -91,48 +69,59 @@ export function Page({ desk, host, session, begin, greeting }: PageProps) {
         <NewReport
           label={words.begin}
           year={words.year}
-          begin={(year) => attempt(() => replace(() => newReport(year)))}
+          disabled={busy !== undefined}
+          begin={(year) => replace(() => work.startNew(year))}
         />
         <label class="file">
           {words.open}
           <input
             type="file"
             accept=".xlsx,.xlsm"
+            disabled={busy !== undefined}
             onChange={(event) => {
               const input = event.currentTarget
-              const file = input.files?.[0]
+              const chosen = input.files?.[0]
               input.value = ''
-              if (file) attempt(() => replace(() => open(file)))
+              if (chosen) replace(() => work.open(chosen, language))
             }}
           />
         </label>
-        <button type="button" class="main" disabled={!seen} onClick={() => attempt(save)}>
+        <button type="button" class="main" disabled={!seen || coming} onClick={() => attempt(save)}>
           {words.save}
         </button>
+        {earlier && (
+          <button
+            type="button"
+            disabled={busy !== undefined}
+            onClick={() => replace(() => work.openEarlier(language))}
+          >
+            {words.again}
+          </button>
+        )}
         <button
           type="button"
           class="link"
           onClick={() => {
-            forgetWork()
+            work.forget()
             say(words.forgotten)
           }}
         >
           {words.forget}
         </button>
         <p class="quiet" role="status">
-          {said !== '' && <strong>{said} </strong>}
+          {(coming || said !== '') && <strong>{coming ? words.coming : said} </strong>}
           {unsaved ? `${words.unsaved}${kept ? '' : `：${words.notKept}`}` : ''} {words.offline}
         </p>
       </header>
       <main class="columns">
         <section class="report" aria-label={words.report} aria-busy={coming}>
-          {tools && form && at !== undefined && !coming && (
+          {tools && form && !coming && (
             <PageProvider value={tools}>
-              <form.ReportForm key={seen?.snapshot.workbook} />
+              <form.ReportForm key={file?.id} />
             </PageProvider>
           )}
         </section>
-        <section class="beside" id="results" aria-label={words.results} tabIndex={-1}>
+        <section class="beside" id="results" aria-label={words.results} tabIndex={-1} inert={coming}>
           <Pane host={host} session={session} speech={speech} setLanguage={setLanguage} />
         </section>
       </main>
@@ -143,10 +132,11 @@ export function Page({ desk, host, session, begin, greeting }: PageProps) {
 interface NewReportProps {
   readonly label: string
   readonly year: string
+  readonly disabled: boolean
   readonly begin: (year: number) => void
 }
 
-function NewReport({ label, year: yearLabel, begin }: NewReportProps) {
+function NewReport({ label, year: yearLabel, disabled, begin }: NewReportProps) {
   const [text, setText] = useState(String(new Date().getFullYear() - 1))
   const year = Number(text)
   const fits = editionForYear(year) !== undefined && year < 2100
@@ -168,7 +158,7 @@ function NewReport({ label, year: yearLabel, begin }: NewReportProps) {
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
-      <button type="submit" disabled={!fits}>
+      <button type="submit" disabled={!fits || disabled}>
         {label}
       </button>
     </form>

@@ -1,7 +1,7 @@
 import { areaOf, type Where } from '@gongkai/workbook/sheets'
 
-/** Shows the field of a place, or the first of an area: scrolled into view, focused, its content selected. */
-export function revealField({ sheet, address }: Where): void {
+/** Shows the field of a place, or the first of an area: scrolled into view, focused, its content selected. Whether there is one. */
+export function revealField({ sheet, address }: Where): boolean {
   const wanted = areaOf(address)
   const fields = [...document.querySelectorAll<HTMLElement>('[data-area]')].filter(
     (field) => field.dataset.sheet === sheet,
@@ -17,8 +17,9 @@ export function revealField({ sheet, address }: Where): void {
       area.right >= wanted.left
     )
   })
-  if (!field) return
+  if (!field) return false
   field.scrollIntoView({ block: 'center', inline: 'nearest' })
   field.focus({ preventScroll: true })
   if (field instanceof HTMLInputElement && field.type === 'text') field.select()
+  return true
 }

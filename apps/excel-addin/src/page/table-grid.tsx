@@ -6,6 +6,7 @@ import type { CellEdit } from '../hosts/browser/workbook.ts'
 import { severities } from '../session/assess.ts'
 import { usePage } from './context.ts'
 import { FigureCell } from './figure-cell.tsx'
+import { fixedBy } from './fixed.ts'
 import { useFormWords } from './form-words.ts'
 import { clipboardBlock, leftContent } from './typed.ts'
 
@@ -43,7 +44,7 @@ export function TableGrid({ table }: { readonly table: Table }) {
         line.forEach((value, right) => {
           const id = byPlace.get(`${from.row + down},${from.column + right}`)
           const at = id === undefined ? undefined : now.seen.where(id)
-          const fits = at && cellOfBook(now.book, at)?.formula === undefined
+          const fits = at && fixedBy(now.book, at, words) === undefined
           if (fits) edits.push({ at, set: leftContent(value) })
           // Blank cells of a merged one have no place, and no content to lose.
           else if (value.trim() !== '') lost++
@@ -57,7 +58,8 @@ export function TableGrid({ table }: { readonly table: Table }) {
 
   const contentOf = ({ id }: FormCell) => {
     const where = id === undefined ? undefined : seen.where(id)
-    return { where, content: where && cellOfBook(book, where), severity: id && marks.get(id) }
+    const fixed = where && fixedBy(book, where, words)
+    return { where, content: where && cellOfBook(book, where), fixed, severity: id && marks.get(id) }
   }
   // A row that says what it said is the same element, which is not compared again: labels never are.
   const drawn = useRef(new Map<readonly FormCell[], { readonly says: string; readonly node: VNode }>())

@@ -11,6 +11,7 @@ import {
 } from '@gongkai/workbook/sheets'
 import { useId, useMemo, useState } from 'preact/hooks'
 import { placeAttributes, usePage } from './context.ts'
+import { fixedBy } from './fixed.ts'
 import { useFormWords } from './form-words.ts'
 
 type TextId = Parameters<typeof textName>[0]
@@ -36,9 +37,10 @@ function blockOf(names: LiveBook['names'], id: TextId): Block | undefined {
   return { sheet, rows, area: inner }
 }
 
+const lineOf = (book: LiveBook, at: Where) => String(cellOfBook(book, at)?.value ?? '')
 const textOf = (book: LiveBook, { rows }: Block) =>
   rows
-    .map((at) => String(cellOfBook(book, at)?.value ?? ''))
+    .map((at) => lineOf(book, at))
     .join('\n')
     .trimEnd()
 
@@ -73,16 +75,18 @@ export function TextSection({
       </div>
     )
   }
+  const fixed = block.rows.map((at) => fixedBy(book, at, words)).find((why) => why !== undefined)
   const shown = draft ?? textOf(book, block)
   const type = (text: string) => {
     setDraft(text)
     const lines = text.split('\n')
     const last = block.rows.length - 1
+    // A row that says what it said stays what it is: a number, a date.
     set(
-      block.rows.map((at, i) => ({
-        at,
-        set: (i < last ? lines[i] : lines.slice(last).join('\n').trimEnd()) || null,
-      })),
+      block.rows.flatMap((at, i) => {
+        const line = (i < last ? lines[i] : lines.slice(last).join('\n').trimEnd()) ?? ''
+        return line === lineOf(book, at) ? [] : [{ at, set: line || null }]
+      }),
     )
   }
   const lines = shown.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 42), 0)
@@ -95,9 +99,12 @@ export function TextSection({
         class={severity ? `is-${severity}` : ''}
         rows={Math.max(small ? 1 : 4, Math.min(24, lines + (small ? 0 : 1)))}
         value={shown}
+        readOnly={fixed !== undefined}
+        title={fixed}
         onInput={(event) => type(event.currentTarget.value)}
         onBlur={() => setDraft(undefined)}
       />
+      {fixed !== undefined && <span class="quiet">{fixed}</span>}
     </p>
   )
 }

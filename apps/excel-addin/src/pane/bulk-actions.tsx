@@ -3,6 +3,7 @@ import type { Plan } from '../session/plan.ts'
 import { safeFixesPlan } from '../session/plans.ts'
 import { totalFormulasPlan, totalValuesPlan } from '../session/total-plans.ts'
 import { useTools } from './context.ts'
+import { useNow } from './use-now.ts'
 
 const bulk = {
   'safe-fixes': safeFixesPlan,
@@ -12,13 +13,11 @@ const bulk = {
 
 /** Actions over many cells, each by way of its preview. */
 export function BulkActions() {
-  const { words, session, attempt, propose, say } = useTools()
-  // What was typed a moment ago counts, too.
+  const { words, propose, say } = useTools()
+  const now = useNow()
   const prepare = (kind: keyof typeof bulk) =>
-    attempt(async () => {
-      await session.look()
-      const { seen } = session.state()
-      const plan = seen && bulk[kind](seen)
+    now((seen) => {
+      const plan = bulk[kind](seen)
       if (plan) propose(plan)
       else say(words.nothingToDo)
     })

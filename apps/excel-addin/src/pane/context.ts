@@ -12,11 +12,13 @@ export interface PaneTools extends Speech {
   readonly session: Session
   /** Says what became of an action. */
   readonly say: (text: string) => void
+  /** What was typed into the pane and is not written yet: see `useDraft`. */
+  readonly drafts: Map<string, string>
   /** Shows a plan with its old and new contents, to be written or not. */
-  readonly propose: (plan: Plan) => void
-  /** Writes a plan whose contents the official has before the eyes. */
-  readonly carryOut: (plan: Plan) => void
-  /** Runs what a click asked for; what the host refuses is said, a fault of ours is thrown on. */
+  readonly propose: (plan: Plan, written?: () => void) => void
+  /** Writes a plan whose contents the official has before the eyes; `written` is called when that was done. */
+  readonly carryOut: (plan: Plan, written?: () => void) => void
+  /** Runs what a click asked for, and says why it failed. */
   readonly attempt: (action: () => Promise<void>) => void
   /** Shows the cell, row, table or section of a finding. */
   readonly jump: (at: string) => void

@@ -9,9 +9,9 @@ export const loadPanels = () => import('./panels.tsx')
 
 /** A part of the pane that is opened when it is wanted. */
 export function Drawer({ id, state }: { readonly id: PanelId; readonly state: SessionState }) {
-  const { words } = useTools()
+  const { words, attempt } = useTools()
   const [open, setOpen] = useState(false)
-  const panels = useLoaded(open, loadPanels)
+  const panels = useLoaded(open, loadPanels, attempt)
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words[id]}</summary>

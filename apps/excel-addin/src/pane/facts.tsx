@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks'
 import { useTools } from './context.ts'
+import { useDraft } from './use-draft.ts'
 
 /** A way out where the workbook does not say its year or agency: the official does, for this session only. */
 export function Facts({ code }: { readonly code: string }) {
   const { words, session } = useTools()
-  const [text, setText] = useState('')
+  const { text = '', type } = useDraft(code)
   const field =
     code === 'source/year-missing' ? 'year' : code === 'source/agency-missing' ? 'agency' : undefined
   if (!field) return null
@@ -26,7 +26,7 @@ export function Facts({ code }: { readonly code: string }) {
           inputMode={field === 'year' ? 'numeric' : 'text'}
           placeholder={field === 'year' ? words.year : words.agencyName}
           value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => type(event.currentTarget.value)}
         />
       </label>
       <button type="submit" disabled={!fits}>

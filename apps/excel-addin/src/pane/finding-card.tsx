@@ -13,9 +13,9 @@ const loadProposal = () => import('./proposal.tsx')
 /** One finding: what is wrong and where, how it adds up, what is proposed, what to do, and by which rule. */
 export function FindingCard({ told }: { readonly told: Told }) {
   const { finding, explanation } = told
-  const { words, language, describe, jump } = useTools()
+  const { words, language, describe, jump, attempt } = useTools()
   const { edition, where } = useSeen()
-  const proposal = useLoaded(true, loadProposal)
+  const proposal = useLoaded(true, loadProposal, attempt)
   const place = where(finding.at)
   const { message, why, todo } = describe(finding, edition)
   return (

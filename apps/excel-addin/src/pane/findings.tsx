@@ -35,10 +35,10 @@ function groupsOf({ told, edition }: Assessment): readonly Group[] {
 }
 
 export function Findings() {
-  const { words } = useTools()
+  const { words, attempt } = useTools()
   const seen = useSeen()
   const groups = useMemo(() => groupsOf(seen), [seen])
-  const map = useLoaded(true, loadMap)
+  const map = useLoaded(true, loadMap, attempt)
   const marks = useMemo(() => severities(seen.told), [seen.told])
   return (
     <>

@@ -1,14 +1,16 @@
 import { carriedInFrom, cellOf } from '@gongkai/schema'
+import type { Assessment } from '../session/assess.ts'
 import { carriedInPlan } from '../session/plans.ts'
 import type { SessionState } from '../session/session.ts'
 import { useSeen, useTools } from './context.ts'
 import { readReportFile } from './read-file.ts'
+import { useNow } from './use-now.ts'
 
 /** Last year's figures from a file: rules over two years are judged, and 结转 is laid side by side. */
 export function LastYear({ previous }: Pick<SessionState, 'previous'>) {
-  const { words, language, session, attempt, say } = useTools()
-  const { report } = useSeen()
-  const take = async (file: File) => {
+  const { words, language, session, say } = useTools()
+  const now = useNow()
+  const take = async (file: File, { report }: Assessment) => {
     const read = await readReportFile(file, language)
     if ('refused' in read) say(read.refused)
     else if (read.report.year !== report.year - 1) say(words.otherYear(report.year - 1))
@@ -29,7 +31,7 @@ export function LastYear({ previous }: Pick<SessionState, 'previous'>) {
             onChange={(event) => {
               const input = event.currentTarget
               const file = input.files?.[0]
-              if (file) attempt(() => take(file))
+              if (file) now((seen) => take(file, seen))
               // The same file may be chosen again after it was changed.
               input.value = ''
             }}
@@ -48,6 +50,7 @@ export function LastYear({ previous }: Pick<SessionState, 'previous'>) {
 
 function CarriedOver({ previous }: Required<Pick<SessionState, 'previous'>>) {
   const { words, propose, say } = useTools()
+  const now = useNow()
   const seen = useSeen()
   const carried = carriedInFrom(previous, seen.edition)
   const lines = Object.entries(carried).map(([id, last]) => ({
@@ -56,11 +59,12 @@ function CarriedOver({ previous }: Required<Pick<SessionState, 'previous'>>) {
     now: seen.report.values[id] ?? null,
   }))
   const same = lines.length > 0 && lines.every(({ last, now }) => last === now)
-  const fill = () => {
-    const plan = carriedInPlan(seen, carried)
-    if (plan) propose(plan)
-    else say(words.nothingToDo)
-  }
+  const fill = () =>
+    now((seen) => {
+      const plan = carriedInPlan(seen, carriedInFrom(previous, seen.edition))
+      if (plan) propose(plan)
+      else say(words.nothingToDo)
+    })
   return (
     <>
       <p>{words.loaded(previous.agency.name, previous.year)}</p>

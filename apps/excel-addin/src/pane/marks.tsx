@@ -1,7 +1,8 @@
 import { markedPlaces } from '@gongkai/workbook/sheets'
 import type { Mark } from '../port.ts'
 import type { Assessment } from '../session/assess.ts'
-import { useSeen, useTools } from './context.ts'
+import { useTools } from './context.ts'
+import { useNow } from './use-now.ts'
 
 const marksOf = ({ told, where }: Assessment): readonly Mark[] =>
   told.flatMap(({ finding }) =>
@@ -11,7 +12,7 @@ const marksOf = ({ told, where }: Assessment): readonly Mark[] =>
 /** Colours in the sheets themselves, where the host can put them in and find them again. */
 export function Marks() {
   const { words, host, attempt, say } = useTools()
-  const seen = useSeen()
+  const now = useNow()
   if (!host.can.marks) return <p class="quiet">{words.unable.marks}</p>
   return (
     <>
@@ -20,7 +21,7 @@ export function Marks() {
         <button
           type="button"
           onClick={() =>
-            attempt(async () => {
+            now(async (seen) => {
               const marks = marksOf(seen)
               await host.mark(marks)
               say(words.marked(marks.length))

@@ -1,100 +1,78 @@
 import type { Language } from '@gongkai/schema'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
-import { type Host, HostError } from '../port.ts'
-import type { Done } from '../session/perform.ts'
-import type { Plan } from '../session/plan.ts'
+import type { Host } from '../port.ts'
 import type { Session } from '../session/session.ts'
 import { type PaneTools, SeenProvider, ToolsProvider } from './context.ts'
 import { Drawer, loadPanels } from './drawer.tsx'
+import { failureText } from './failure.ts'
 import { Findings } from './findings.tsx'
 import { GlanceBar } from './glance.tsx'
-import { placeText } from './place.ts'
+import type { Proposed } from './preview.tsx'
 import type { Speech } from './speech.ts'
 import { StageSwitch } from './stage-switch.tsx'
 import { useLoaded } from './use-loaded.ts'
-import { useSession } from './use-session.ts'
-import type { PaneWords } from './words-zh.ts'
+import { useStateOf } from './use-state-of.ts'
 
 export interface PaneProps {
   readonly host: Host
   readonly session: Session
   readonly speech: Speech
-  readonly setLanguage: (language: Language) => void
+  readonly setLanguage: (language: Language) => Promise<void>
 }
 
-/** What became of a plan, in words; `undefined` where there is nothing to say. */
-function outcome(done: Done, words: PaneWords): string {
-  switch (done.state) {
-    case 'applied':
-    case 'sheets':
-      return ''
-    case 'trouble':
-      return words.trouble[done.code]
-    case 'stale':
-    case 'protected':
-    case 'failed':
-      return words.failed[done.state] + done.cells.slice(0, 6).map(placeText).join(words.and)
-    default:
-      return words.failed[done.state]
+/** What is needed where something is written. */
+const loadOutcome = () => import('./outcome.ts')
+const loadUndo = () => import('./undo.tsx')
+
+/** What stands under the mouse at the second click of a double click is not what the first one was meant for. */
+const once = (event: MouseEvent) => {
+  if (event.detail > 1 && (event.target as Element).closest('button')) {
+    event.preventDefault()
+    event.stopPropagation()
   }
 }
 
-/** What is to be said of sheets that came, went or stayed. */
-const sheetsText = async (done: Done, language: Language): Promise<string> =>
-  'told' in done && done.told ? (await loadPanels()).toldText(done.told, language) : ''
-
 export function Pane({ host, session, speech, setLanguage }: PaneProps) {
   const { language, words } = speech
-  const state = useSession(session)
+  const state = useStateOf(session)
   const { seen, undo, busy } = state
   const [said, say] = useState('')
-  const [plan, propose] = useState<Plan | undefined>()
-  const panels = useLoaded(plan !== undefined, loadPanels)
-  const [fault, setFault] = useState<{ readonly error: unknown } | undefined>()
-  // A fault of ours is thrown where nobody catches it, so that it becomes known.
-  if (fault) throw fault.error
-
+  const [proposed, setProposed] = useState<Proposed | undefined>()
+  const [drafts] = useState(() => new Map<string, string>())
   const attempt = useCallback(
     (action: () => Promise<void>) => {
-      action().catch((error: unknown) => {
-        if (error instanceof HostError) say(words.trouble[error.code])
-        else setFault({ error })
-      })
+      action().catch((error: unknown) => say(failureText(error, words)))
     },
     [words],
   )
+  const panels = useLoaded(proposed !== undefined, loadPanels, attempt)
+  const back = useLoaded(undo !== undefined, loadUndo, attempt)
   const tools = useMemo(
     (): PaneTools => ({
       ...speech,
       host,
       session,
       say,
-      propose,
+      drafts,
+      propose: (plan, written) => setProposed({ plan, written }),
       attempt,
-      carryOut: (agreed) =>
+      carryOut: (agreed, written) =>
         attempt(async () => {
+          // Nothing is written that could not be told of.
+          const { outcomeText } = await loadOutcome()
           const done = await session.run(agreed)
-          const sheets = await sheetsText(done, language)
-          const cells =
-            done.state === 'applied' ? words.done(words.plan[agreed.kind], done.cells) : outcome(done, words)
-          say(sheets || cells)
+          if (done.state === 'applied') written?.()
+          say(outcomeText(done, agreed, speech))
         }),
       jump: (at) =>
         attempt(async () => {
+          say('')
           const place = session.state().seen?.where(at)
           if (place) await host.reveal(place)
         }),
     }),
-    [host, session, speech, language, words, attempt],
+    [host, session, speech, words, attempt, drafts],
   )
-  const takeBack = () =>
-    attempt(async () => {
-      const done = await session.undo()
-      const sheets = await sheetsText(done, language)
-      const cells =
-        done.state === 'applied' && undo ? words.undone(words.plan[undo.kind]) : outcome(done, words)
-      say(`${cells} ${sheets}`.trim())
-    })
   useEffect(() => {
     const attend = () => {
       if (document.visibilityState === 'visible') session.attend()
@@ -110,14 +88,14 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
   return (
     <ToolsProvider value={tools}>
       <SeenProvider value={seen}>
-        <div class="pane" lang={language} aria-busy={busy}>
+        <div class="pane" lang={language} aria-busy={busy} onClickCapture={once}>
           <header class="bar">
             <StageSwitch stage={state.stage} />
             <button
               type="button"
               class="link"
               lang={language === 'en' ? 'zh-CN' : 'en'}
-              onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
+              onClick={() => attempt(() => setLanguage(language === 'en' ? 'zh-CN' : 'en'))}
             >
               {words.language}
             </button>
@@ -126,11 +104,7 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
           <div class="said" role="status">
             {said !== '' && <p>{said}</p>}
           </div>
-          {undo && (
-            <button type="button" disabled={busy} onClick={takeBack}>
-              {words.undoWhat(words.plan[undo.kind])}
-            </button>
-          )}
+          {undo && back && <back.Undo plan={undo} busy={busy} />}
           {seen && <Findings />}
           <section class="tools" aria-label={words.tools}>
             {seen &&
@@ -139,7 +113,9 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
               ))}
             <Drawer id="template" state={state} />
           </section>
-          {plan && seen && panels && <panels.Preview plan={plan} close={() => propose(undefined)} />}
+          {proposed && seen && panels && (
+            <panels.Preview {...proposed} close={() => setProposed(undefined)} />
+          )}
         </div>
       </SeenProvider>
     </ToolsProvider>

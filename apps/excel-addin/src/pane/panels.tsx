@@ -7,7 +7,6 @@ import { StarterText } from './starter-text.tsx'
 import { Template } from './template.tsx'
 
 export { Preview } from './preview.tsx'
-export { toldText } from './sheet-words.ts'
 
 export type PanelId = 'tools' | 'starter' | 'export' | 'lastYear' | 'template'
 

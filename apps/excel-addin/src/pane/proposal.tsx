@@ -1,5 +1,6 @@
 import { placedName, repairWords, undeterminedWords } from '@gongkai/schema'
 import type { Told } from '../session/assess.ts'
+import { unexplainPlan } from '../session/explain-plan.ts'
 import type { Plan } from '../session/plan.ts'
 import { fixPlan, repairPlan } from '../session/plans.ts'
 import { contentText, stateText } from './content-text.ts'
@@ -19,7 +20,7 @@ export function Proposal({ told }: { readonly told: Told }) {
       ? [{ plan, text: repairWords(repair, seen.edition, language), follows: repair.follows.length }]
       : []
   })
-  const fix = repairs.length === 0 ? fixPlan(seen, told) : undefined
+  const fix = repairs.length === 0 ? (fixPlan(seen, told) ?? unexplainPlan(seen, told)) : undefined
   if (repairs.length === 0 && !fix)
     return told.undetermined ? (
       <p class="proposal">
@@ -42,7 +43,8 @@ function PlanLine({ plan, label }: { readonly plan: Plan; readonly label: string
   const { words, carryOut, propose } = useTools()
   const { changes } = plan
   const short = changes.length <= inline
-  const button = short ? words.apply : `${words.preview}…`
+  const mend = plan.kind === 'unexplain' ? label : words.apply
+  const button = short ? mend : `${words.preview}…`
   const title = label === button ? undefined : label
   // Many findings have such a button: by its name it says which cells.
   const cells = changes.slice(0, inline).map(({ edit }) => placeText(edit.at))
@@ -52,7 +54,7 @@ function PlanLine({ plan, label }: { readonly plan: Plan; readonly label: string
         {title}
         {short &&
           changes.map((change) => (
-            <span key={change.at} class="change">
+            <span key={placeText(change.edit.at)} class="change">
               <del>{stateText(change.edit.expect, words)}</del> → <ins>{contentText(change, words)}</ins>
             </span>
           ))}

@@ -1,11 +1,12 @@
 import type { Language, Report } from '@gongkai/schema'
+import { bytesOf } from './files.ts'
 
 /** A report read from a file, or the sentence why there is none. */
 export type ReadFile = { readonly report: Report } | { readonly refused: string }
 
 /** Reads a workbook or a report's JSON. The readers are loaded when they are first needed. */
 export async function readReportFile(file: File, language: Language): Promise<ReadFile> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  const bytes = await bytesOf(file)
   if (!/\.json$/i.test(file.name)) {
     const { describeRefusal, readWorkbook, UnreadableWorkbook } = await import('@gongkai/workbook')
     try {

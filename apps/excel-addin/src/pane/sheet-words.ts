@@ -63,6 +63,8 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
           return `模板工作表应已插入到最后，但没能读回核对：${zhSheets(told.sheets)}。请看一看是否齐全；不能撤回，不要的请在表格程序里删除。`
         case 'lost':
           return `表格程序说已插入，读回却没有：${zhSheets(told.sheets)}。请看一看最后几张表；不能撤回，不要的请在表格程序里删除。`
+        case 'bare':
+          return `加了工作表${zhSheets(told.sheets)}，但没能写入，也没能删去这张表。请再写一次，或在表格程序里删除它。`
         case 'taken':
           return `没有插入：工作表刚刚有变动，已有${zhSheets(told.sheets)}。请再点一次，重新核对。`
         case 'refused':
@@ -105,6 +107,8 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
           return `The template’s sheets should be behind the last one, but could not be read back: ${told.sheets.join(', ')}. Please look whether all are there. This cannot be undone here; delete what is not wanted in the program.`
         case 'lost':
           return `The program says that the sheets were inserted, yet these are not there: ${told.sheets.join(', ')}. Please look at the last sheets. This cannot be undone here; delete what is not wanted in the program.`
+        case 'bare':
+          return `A sheet came (${told.sheets.join(', ')}) that could be neither written on nor taken out. Write again, or delete it in the program.`
         case 'taken':
           return `Not inserted: the sheets have just changed, and these are there now: ${told.sheets.join(', ')}. Click again to review anew.`
         case 'refused':
@@ -159,5 +163,3 @@ function enKept(kept: Kept): string {
       return 'there is no other visible sheet'
   }
 }
-
-export const toldText = (told: SheetsTold, language: Language): string => sheetWords[language].told(told)

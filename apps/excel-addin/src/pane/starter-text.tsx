@@ -1,30 +1,36 @@
 import { cellName, feeOfText, headingOf } from '@gongkai/schema'
 import type { AddedParagraph } from '@gongkai/workbook/sheets'
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { glanceOf } from '../session/assess.ts'
 import { starterOf } from '../session/starter-plan.ts'
 import { copyText } from './clipboard.ts'
 import { useSeen, useTools } from './context.ts'
 import { placeText } from './place.ts'
 import { CellLink } from './small-sum.tsx'
+import { useDraft } from './use-draft.ts'
+import { useNow } from './use-now.ts'
 
 /** The standard paragraphs from the numbers: what they say, where each goes, and what is left out. */
 export function StarterText() {
-  const { words, session, attempt, propose, say } = useTools()
+  const { words, propose, say } = useTools()
   const seen = useSeen()
-  const [text, setText] = useState('')
+  const now = useNow()
+  const { text = '', type } = useDraft('fee')
   const given = text.normalize('NFKC').trim()
   const fee = feeOfText(given)
   const { paragraphs, missing } = useMemo(() => starterOf(seen, fee), [seen, fee])
   const { errors } = glanceOf(seen)
-  // What was typed a moment ago counts, too.
   const prepare = () =>
-    attempt(async () => {
-      await session.look()
-      const now = session.state().seen
-      const plan = now && starterOf(now, fee).plan
+    now((seen) => {
+      const { plan } = starterOf(seen, fee)
       if (plan) propose(plan)
       else say(words.nothingToDo)
+    })
+  const copy = (section: AddedParagraph['section']) =>
+    now(async (seen) => {
+      const made = starterOf(seen, fee).paragraphs.find((paragraph) => paragraph.section === section)
+      if (!made) say(words.nothingToDo)
+      else say((await copyText(made.text)) ? words.copiedText : words.notCopiedText)
     })
   return (
     <>
@@ -39,7 +45,7 @@ export function StarterText() {
             inputMode="decimal"
             aria-describedby="hint-fee"
             value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            onInput={(event) => type(event.currentTarget.value)}
           />
         </label>
         <span id="hint-fee" class="quiet">
@@ -48,7 +54,7 @@ export function StarterText() {
       </p>
       <ul class="paragraphs-made">
         {paragraphs.map((paragraph) => (
-          <Paragraph key={paragraph.section} paragraph={paragraph} />
+          <Paragraph key={paragraph.section} paragraph={paragraph} copy={() => copy(paragraph.section)} />
         ))}
       </ul>
       <LeftOut missing={missing} />
@@ -63,13 +69,17 @@ export function StarterText() {
   )
 }
 
-function Paragraph({ paragraph }: { readonly paragraph: AddedParagraph }) {
-  const { words, attempt, say } = useTools()
+interface ParagraphProps {
+  readonly paragraph: AddedParagraph
+  readonly copy: () => void
+}
+
+function Paragraph({ paragraph, copy }: ParagraphProps) {
+  const { words } = useTools()
   const { edition, report } = useSeen()
   const { section, text, state } = paragraph
   const heading = headingOf(edition, section)
   const beside = state === 'added' && (report.sections[section]?.length ?? 0) > 0
-  const copy = () => attempt(async () => say((await copyText(text)) ? words.copiedText : words.notCopiedText))
   return (
     <li>
       <strong>{heading}</strong>

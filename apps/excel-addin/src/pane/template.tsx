@@ -4,24 +4,23 @@ import { useTools } from './context.ts'
 import { xlsxType } from './files.ts'
 import { sheetWords } from './sheet-words.ts'
 import { emptyFile } from './template-files.ts'
+import { useNow } from './use-now.ts'
 
 /** The template of a year: its sheets in the open workbook, or as a file of its own. */
 export function Template({ year: begin }: { readonly year: number }) {
-  const { words, language, host, session, attempt, propose, say } = useTools()
+  const { words, language, host, attempt, propose, say } = useTools()
+  const now = useNow()
   const own = sheetWords[language]
   const [text, setText] = useState(String(begin))
   const year = Number(text)
   const fits = editionForYear(year) !== undefined && year < 2100
-  // Sheets that came a moment ago count, too.
-  const insert = async () => {
-    await session.look()
-    const { seen, trouble } = session.state()
-    if (!seen || trouble) return say(words.trouble[trouble ?? 'no-workbook'])
-    const [{ insertPlan }, file] = await Promise.all([import('../session/insert-plan.ts'), emptyFile(year)])
-    const plan = insertPlan(seen, file)
-    if (plan) propose(plan)
-    else say(own.notInserted)
-  }
+  const insert = () =>
+    now(async (seen) => {
+      const [{ insertPlan }, file] = await Promise.all([import('../session/insert-plan.ts'), emptyFile(year)])
+      const plan = insertPlan(seen, file)
+      if (plan) propose(plan)
+      else say(own.notInserted)
+    })
   const save = async () => {
     const name = own.templateName(year)
     await host.saveFile(name, await emptyFile(year), xlsxType)
@@ -42,7 +41,7 @@ export function Template({ year: begin }: { readonly year: number }) {
           />
         </label>
         {host.can.insertSheets && (
-          <button type="button" disabled={!fits} onClick={() => attempt(insert)}>
+          <button type="button" disabled={!fits} onClick={insert}>
             {words.plan['insert-template']}…
           </button>
         )}

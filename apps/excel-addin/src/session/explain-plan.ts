@@ -1,5 +1,12 @@
 import { identityOf } from '@gongkai/schema'
-import { a1, explanationsName, type SheetArea, sheetAreaOf, type Where } from '@gongkai/workbook/sheets'
+import {
+  a1,
+  areaOf,
+  explanationsName,
+  type SheetArea,
+  sheetAreaOf,
+  type Where,
+} from '@gongkai/workbook/sheets'
 import type { Assessment, Told } from './assess.ts'
 import { cellState } from './cell-state.ts'
 import { type Plan, planOf } from './plan.ts'
@@ -46,5 +53,22 @@ export function explainIn(
       { at: 'explanation', set: given === '' ? null : given, place: at(row, area.left + 1) },
     ],
     sheet ? { sheet } : {},
+  )
+}
+
+/** Blanks the row of a 核实说明 that belongs to no warning; `undefined` for any other finding. */
+export function unexplainPlan(seen: Assessment, { finding }: Told): Plan | undefined {
+  const place = finding.code.startsWith('source/explanation-') ? seen.where(finding.at) : undefined
+  const area = place && areaOf(place.address)
+  if (!area) return undefined
+  const { top: row, left } = area
+  return planOf(
+    'unexplain',
+    seen,
+    [left, left + 1].map((column) => ({
+      at: 'explanation',
+      set: null,
+      place: { sheet: place.sheet, address: a1({ row, column }) },
+    })),
   )
 }

@@ -1,12 +1,13 @@
-import { type Applied, type Edit, type Host, HostError, type HostErrorCode } from '../port.ts'
+import type { OpenBook } from '@gongkai/workbook/sheets'
+import { type Applied, type Content, type Edit, type Host, HostError, type HostErrorCode } from '../port.ts'
 import { cellState, contentOf } from './cell-state.ts'
 import type { Plan } from './plan.ts'
 import type { SheetsTold } from './sheets-told.ts'
 
 /** What became of a plan. All of its cells are written or none. */
 export type Done =
-  /** `told` where sheets came or went. */
-  | { readonly state: 'applied'; readonly cells: number; readonly told?: SheetsTold }
+  /** `told` where sheets came or went; `unread` where it cannot be taken back, for what formulas show could not be read. */
+  | { readonly state: 'applied'; readonly cells: number; readonly told?: SheetsTold; readonly unread?: true }
   | Exclude<Applied, { readonly state: 'applied' }>
   /** Sheets were to come or go, and did not. */
   | { readonly state: 'sheets'; readonly told: SheetsTold }
@@ -36,17 +37,34 @@ export async function perform(host: Host, { changes, sheet, insertion }: Plan): 
 }
 
 /**
- * Writes edits and makes those that take them back: each expects what is there now, so that 撤回 never overwrites what somebody
- * typed since.
+ * Writes edits and makes those that take them back: each expects what was written, so that 撤回 never overwrites what somebody
+ * typed since. What a formula shows is read for it.
  */
 export async function write(host: Host, edits: readonly Edit[]): Promise<Performed> {
   const applied = await host.apply(edits)
   if (applied.state !== 'applied') return { done: applied }
-  const { book } = await host.read()
-  const back = applied.before.map(
-    ({ at, state }): Edit => ({ at, expect: cellState(book, at), set: contentOf(state) }),
-  )
-  return { done: { state: 'applied', cells: edits.length }, back: () => write(host, back) }
+  const done = { state: 'applied', cells: edits.length } as const
+  const book = edits.some(({ set }) => isFormula(set)) ? await readBack(host) : noCells
+  if (!book) return { done: { ...done, unread: true } }
+  const back = edits.map(({ at, set }, index): Edit => {
+    const expect = isFormula(set) ? cellState(book, at) : { value: set }
+    return { at, expect, set: contentOf(applied.before[index]!.state) }
+  })
+  return { done, back: () => write(host, back) }
+}
+
+const isFormula = (content: Content): content is Extract<Content, object> =>
+  content !== null && typeof content === 'object'
+const noCells: OpenBook = { sheets: [], names: {} }
+
+/** `undefined` where the host cannot read just now: what was done before is done all the same. */
+export async function readBack(host: Host): Promise<OpenBook | undefined> {
+  try {
+    return (await host.read()).book
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    return undefined
+  }
 }
 
 /** What comes of an act; what the host refuses is told. */

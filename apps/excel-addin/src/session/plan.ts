@@ -13,6 +13,7 @@ export type PlanKind =
   | 'total-formulas'
   | 'carried-in'
   | 'explain'
+  | 'unexplain'
   | 'starter-text'
   | 'insert-template'
 

@@ -7,6 +7,7 @@ import { debounce } from './debounce.ts'
 import { carriedOver, type Difference, differenceOf } from './difference.ts'
 import { type Act, type Done, outcomeOf, perform } from './perform.ts'
 import type { Plan } from './plan.ts'
+import { throwAside } from './throw-aside.ts'
 
 /** Milliseconds. Events are hints and may be lost: the slow look finds what they did not tell. */
 export const times = { quiet: 250, most: 1500, slow: 5000 } as const
@@ -46,6 +47,8 @@ export interface Session {
   run(plan: Plan): Promise<Done>
   /** 撤回 of the last plan that was carried out in this workbook. */
   undo(): Promise<Done>
+  /** Gives that 撤回 up, as where somebody typed over it since: then the one before it is next. */
+  forgetUndo(): void
   dispose(): void
 }
 
@@ -80,12 +83,6 @@ const insights = async (): Promise<Insight> => {
 }
 const finding = async () => (await import('@gongkai/workbook/finders')).finders
 
-const throwAside = (error: unknown) => {
-  setTimeout(() => {
-    throw error
-  })
-}
-
 /**
  * Watches a workbook through its host: hints, timer and focus make it look again, one look at a time; each look reads
  * everything, checks and diagnoses. Looking never writes; only `run` and `undo` do.
@@ -117,6 +114,12 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
     if (id !== undefined) memories.set(id, { ...memory(), ...change })
   }
 
+  const setUndo = (undo: Memory['undo']) => {
+    remember({ undo })
+    const last = undo.at(-1)
+    set(last ? { undo: last.plan } : {}, last ? [] : ['undo'])
+  }
+
   /** Whether the snapshot could be read with what is loaded. */
   function take(snapshot: Snapshot): boolean {
     const { facts, previous, undo } = memories.get(snapshot.workbook) ?? fresh
@@ -141,6 +144,13 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
     return true
   }
 
+  function troubled(error: unknown): HostErrorCode | 'bug' {
+    const trouble = error instanceof HostError ? error.code : 'bug'
+    set({ trouble })
+    if (trouble === 'bug') fail(error)
+    return trouble
+  }
+
   async function read(): Promise<void> {
     try {
       const snapshot = await host.read()
@@ -153,16 +163,10 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
         void load()
       }
     } catch (error) {
-      if (!(error instanceof HostError)) {
-        set({ trouble: 'bug' })
-        fail(error)
-      } else if (error.code === 'no-workbook') {
-        set({ trouble: error.code }, ['seen', 'change', 'at', 'undo', 'previous'])
-      } else {
-        set({ trouble: error.code })
-        // A cell is open, or the workbook was changed under the reading: that passes.
-        if (error.code === 'editing' || error.code === 'gone') hints.hint()
-      }
+      const trouble = troubled(error)
+      if (trouble === 'no-workbook') set({}, ['seen', 'change', 'at', 'undo', 'previous'])
+      // A cell is open, or the workbook was changed under the reading: that passes.
+      if (trouble === 'editing' || trouble === 'gone') hints.hint()
     }
   }
 
@@ -208,8 +212,8 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
       insight = await loadInsight()
       reassess()
     } catch (error) {
-      set({ trouble: 'bug' })
-      fail(error)
+      // What did not come is asked for again after the next look.
+      asked = troubled(error) === 'bug'
     }
   }
 
@@ -223,8 +227,8 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
       const { done, back } = await outcomeOf(act)
       if (done.state === 'applied') {
         const { undo } = memory()
-        if (!remembers) remember({ undo: undo.slice(0, -1) })
-        else if (back) remember({ undo: [...undo, { plan, back }] })
+        if (!remembers) setUndo(undo.slice(0, -1))
+        else if (back) setUndo([...undo, { plan, back }])
       }
       return done
     } finally {
@@ -259,6 +263,9 @@ export function startSession(host: Host, options: SessionOptions = {}): Session 
     async undo() {
       const last = memory().undo.at(-1)
       return last ? carryOut(last.plan, last.back, false) : { state: 'nothing' }
+    },
+    forgetUndo() {
+      if (!state.busy) setUndo(memory().undo.slice(0, -1))
     },
     dispose() {
       disposed = true

@@ -2,7 +2,7 @@ import { liveBook, type OpenBook, openBookOf, type Where, type WordSheet } from 
 import { changedCells } from '../hosts/kept-sheets.ts'
 import { type Edit, type Host, HostError, type Inserted } from '../port.ts'
 import { cellState } from './cell-state.ts'
-import { type Performed, write } from './perform.ts'
+import { type Performed, readBack, write } from './perform.ts'
 import type { Insertion } from './plan.ts'
 import type { SheetsTold } from './sheets-told.ts'
 
@@ -30,7 +30,8 @@ export async function insertSheets(host: Host, { file, book, sheets }: Insertion
 }
 
 /**
- * Writes on a sheet that is put in first. 撤回 takes the sheet out; where it has to stay, only what was written there is cleared.
+ * Writes on a sheet that is put in first. 撤回 takes the sheet out; where it has to stay, or could not be read when it was
+ * written, only what was written there is cleared.
  */
 export async function writeOnNewSheet(
   host: Host,
@@ -41,15 +42,19 @@ export async function writeOnNewSheet(
   if (refused === 'locked') return untouched({ what: refused })
   if (refused) return { done: { state: 'trouble', code: refused } }
   const written = await write(host, edits)
-  const inserted = standing((await host.read()).book, [sheet.name], [sheet.mark.name])
+  const now = await readBack(host)
+  const takeItOut = async () =>
+    now
+      ? takeOut(host, standing(now, [sheet.name], [sheet.mark.name]))
+      : untouched({ what: 'left', sheets: [sheet.name] })
   if (written.done.state !== 'applied') {
-    await takeOut(host, inserted)
-    return written
+    const gone = await takeItOut()
+    return gone.done.state === 'applied' ? written : untouched({ what: 'bare', sheets: [sheet.name] })
   }
   return {
     ...written,
     async back() {
-      const gone = await takeOut(host, inserted)
+      const gone = await takeItOut()
       if (gone.done.state === 'applied') return gone
       const cleared = await written.back!()
       const told = 'told' in gone.done ? gone.done.told : undefined
@@ -62,7 +67,9 @@ async function takeOut(host: Host, inserted: Inserted): Promise<Performed> {
   const removed = await unlessRefused(host.removeSheets(inserted))
   if (removed === 'locked') return untouched({ what: removed })
   if (removed !== 'refused' && removed.state !== 'removed') return untouched({ what: 'kept', kept: removed })
-  const here = namesIn((await host.read()).book)
+  // What the program took out is gone, also where it cannot be read just now.
+  const now = await readBack(host)
+  const here = now ? namesIn(now) : new Set()
   const names = inserted.sheets.map(({ name }) => name)
   const left = names.filter((name) => here.has(name.toLowerCase()))
   return left.length > 0
@@ -78,16 +85,6 @@ async function unlessRefused<R>(result: Promise<R>): Promise<R | 'refused' | 'lo
     if (error instanceof HostError && error.code === 'refused') return 'refused'
     if (error instanceof HostError && error.code === 'protected') return 'locked'
     throw error
-  }
-}
-
-/** `undefined` where the host cannot read just now: the sheets are there all the same. */
-async function readBack(host: Host): Promise<OpenBook | undefined> {
-  try {
-    return (await host.read()).book
-  } catch (error) {
-    if (!(error instanceof HostError)) throw error
-    return undefined
   }
 }
 

@@ -11,11 +11,13 @@ export type SheetsTold =
   | { readonly what: 'unread'; readonly sheets: readonly string[] }
   /** The program says that they are there, and these are not. */
   | { readonly what: 'lost'; readonly sheets: readonly string[] }
+  /** They came to be written on, and could be neither written on nor taken out. */
+  | { readonly what: 'bare'; readonly sheets: readonly string[] }
   /** Nothing was done: sheets of these names have come since the official looked. */
   | { readonly what: 'taken'; readonly sheets: readonly string[] }
   /** Nothing was done: the program refused, or the workbook takes no sheets. */
   | { readonly what: 'refused' | 'locked' }
-  /** Read back: gone. */
+  /** Gone, as far as they can be read. */
   | { readonly what: 'removed'; readonly sheets: readonly string[] }
   /** They were to go, and these did not. */
   | { readonly what: 'left'; readonly sheets: readonly string[] }

@@ -27,6 +27,7 @@ const harness: Harness = {
     }
     const reveal = (at: Where) => {
       shown = at
+      return true
     }
     return {
       host: browserHost(seenByHost, { reveal, saveFile: () => {} }),

@@ -92,6 +92,50 @@ describe.skipIf(reason)(`the built page, real client, simulated host${reason ? `
     await page.getByText('2 处错误').first().waitFor()
   })
 
+  test('a 核实说明 that cannot be written just now is still there when it can', async () => {
+    const values = { ...report.values, 'proactive.normativeDocuments.issued': 9999 }
+    const workbook = simulatedWorkbook(await workbookOf({ ...report, values }))
+    await opened({ workbook })
+    const card = page.locator('[data-code="proactive/in-force-short"]')
+    await card.getByRole('button', { name: '核实说明' }).click()
+    await card.getByRole('textbox').fill('数字无误。')
+    workbook.state.editing = true
+    await card.getByRole('button', { name: '写入核实说明' }).click()
+    await page.locator('.said').getByText('有单元格正在编辑').waitFor()
+    expect(workbook.state.writes).toBe(0)
+    expect(await card.getByRole('textbox').inputValue()).toBe('数字无误。')
+    workbook.state.editing = false
+    await card.getByRole('button', { name: '写入核实说明' }).click()
+    await page.locator('.finding.is-explained').getByText('数字无误。').waitFor()
+    await expect.poll(() => card.getByRole('textbox').count()).toBe(0)
+  })
+
+  test('what was written is told and taken back, although a cell was opened for typing in that moment', async () => {
+    const workbook = simulatedWorkbook(await workbookOf(report))
+    workbook.type(table, 'J8', 999)
+    await opened({ workbook })
+    const [mend, said] = [page.getByRole('button', { name: /^改正/ }).first(), page.locator('.said')]
+    await mend.waitFor()
+    workbook.onEvent(() => {
+      workbook.state.editing = true
+    })
+    await mend.click()
+    await said.getByText('改正：已写入 1 格。').waitFor()
+    workbook.state.editing = false
+    await page.getByText('没有发现问题').first().waitFor()
+    await page.getByRole('button', { name: '撤回「改正」' }).click()
+    await said.getByText('已撤回「改正」。').waitFor()
+    expect(workbook.cell(workbook.named(table), 'J8').value).toBe(999)
+    await expect.poll(() => page.getByRole('button', { name: /^撤回/ }).count()).toBe(0)
+    workbook.state.editing = false
+
+    await page.getByText('工具', { exact: true }).click()
+    await page.getByRole('button', { name: '写入合计公式' }).click()
+    await page.getByRole('button', { name: /^写入 \d/ }).click()
+    await said.getByText('这一步不能撤回').waitFor()
+    expect(await page.getByRole('button', { name: /^撤回/ }).count()).toBe(0)
+  })
+
   test('a workbook in another table is found by its labels alone', async () => {
     const workbook = simulatedWorkbook(await workbookOf(report))
     for (const name of Object.keys(workbook.book().names)) workbook.setName(name, undefined)
@@ -111,6 +155,44 @@ describe.skipIf(reason)(`the built page, real client, simulated host${reason ? `
     expect(download.suggestedFilename()).toMatch(/年度报告\.json$/)
     const { values } = JSON.parse(await readFile(await download.path(), 'utf8'))
     expect(values).toEqual(report.values)
+  })
+
+  test('what was typed the moment before is in the file, on the clipboard and marked', async () => {
+    const workbook = simulatedWorkbook(await workbookOf(report))
+    await opened({ workbook })
+    await page.getByText('没有发现问题').first().waitFor()
+    await page.getByText('导出', { exact: true }).click()
+    await page.getByText('工具', { exact: true }).click()
+    const word = page.getByRole('button', { name: /Word/ })
+    await word.waitFor()
+    workbook.state.losesEvents = true
+    workbook.type(table, 'J8', 999)
+    const [download] = await Promise.all([page.waitForEvent('download'), word.click()])
+    expect(download.suggestedFilename()).toMatch(/年度报告（草稿）\.docx$/)
+
+    workbook.type(table, 'J8', 888)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByRole('button', { name: '复制正文和表格' }).click()
+    await page.locator('.said').getByText('已复制').waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toContain('888')
+
+    workbook.type(table, 'J8', 777)
+    workbook.type(table, 'J9', 'x')
+    for (const tab of workbook.tabs) tab.allowFormatCells = true
+    await page.getByRole('button', { name: '在表上标出问题' }).click()
+    await page.getByText(/已标出/).waitFor()
+    expect(workbook.named(table).conditions.map(({ area }) => area)).toContain('J9')
+
+    workbook.state.editing = true
+    await word.click()
+    await page.locator('.said').getByText('有单元格正在编辑').waitFor()
+    workbook.state.editing = false
+    await page.getByRole('button', { name: '清除标记' }).click()
+    await page.getByText(/已清除/).waitFor()
+    workbook.state.editing = true
+    await page.getByRole('button', { name: '计算合计' }).click()
+    await page.locator('.said').getByText('有单元格正在编辑').waitFor()
+    expect(await page.locator('dialog').count()).toBe(0)
   })
 
   test('without Office.js the page says what to do', async () => {

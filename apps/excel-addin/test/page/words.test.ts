@@ -59,6 +59,22 @@ describe.skipIf(reason)(
       expect(at.faults).toEqual([])
     })
 
+    test('an explanation that belongs to no warning is deleted on a click, and comes back on 撤回', async () => {
+      const explanations = [{ for: '请看附件', text: '数字无误。' }]
+      await opened(Buffer.from(await workbookOf({ ...report, explanations })))
+      const card = finding('source/explanation-unmatched')
+      const change = card.locator('.plan .change')
+      await expect.poll(() => change.allTextContents()).toEqual(['请看附件 → 空白', '数字无误。 → 空白'])
+      await card.getByRole('button', { name: '删去说明：核实说明!A3，核实说明!B3' }).click()
+      await expect.poll(() => card.count()).toBe(0)
+      await at.page.locator('.said').getByText('删去说明：已写入 2 格。').waitFor()
+      expect(readWorkbook((await save()).bytes).report.explanations).toEqual([])
+      await at.page.getByRole('button', { name: '撤回「删去说明」' }).click()
+      await expect.poll(() => card.count()).toBe(1)
+      expect(readWorkbook((await save()).bytes).report.explanations).toEqual(explanations)
+      expect(at.faults).toEqual([])
+    })
+
     test('starter text is made from the figures, previewed, written into blank rows and taken back', async () => {
       await opened(Buffer.from(await workbookOf({ ...report, sections: { overview: ['已有的一段。'] } })))
       await tool('起草文字')

@@ -6,7 +6,7 @@ import { readWorkbook } from '@gongkai/workbook'
 import { describe, expect, test } from 'vitest'
 import { savedBytes } from '../../src/hosts/browser/workbook.ts'
 import { type Host, HostError } from '../../src/port.ts'
-import { explainPlan } from '../../src/session/explain-plan.ts'
+import { explainPlan, unexplainPlan } from '../../src/session/explain-plan.ts'
 import { explainSheetPlan } from '../../src/session/explain-sheet-plan.ts'
 import { startSession } from '../../src/session/session.ts'
 import { foreignOf, hostOf, workbookOf } from '../workbooks.ts'
@@ -88,6 +88,45 @@ describe('核实说明 in a workbook without a place for it', () => {
     expect(desk.book()).toBe(before)
   })
 
+  test('where a cell is opened for typing right after it, only its words are taken back, and that is said', async () => {
+    let editing = false
+    const { session, desk, warning, seen } = await opened(foreignOf(report), (host) => ({
+      read: () => (editing ? Promise.reject(new HostError('editing')) : host.read()),
+      async apply(edits) {
+        const applied = await host.apply(edits)
+        editing = true
+        return applied
+      },
+    }))
+    const plan = explainSheetPlan(seen(), warning(), why)!
+    expect(await session.run(plan)).toEqual({ state: 'applied', cells: 2 })
+    editing = false
+    await session.look()
+    expect(warning().explanation).toBe(why)
+    expect(session.state().undo).toBe(plan)
+    expect(await session.undo()).toMatchObject({
+      state: 'applied',
+      told: { what: 'left', sheets: ['核实说明'] },
+    })
+    editing = false
+    await session.look()
+    expect(warning().explanation).toBeUndefined()
+    expect(desk.book()!.sheets).toHaveLength(2)
+    expect(session.state().undo).toBeUndefined()
+  })
+
+  test('says that its sheet stays where its words cannot be written and it cannot be taken out', async () => {
+    const { session, desk, warning, seen } = await opened(foreignOf(report), () => ({
+      apply: async (edits) => ({ state: 'failed', cells: edits.map(({ at }) => at) }),
+      removeSheets: () => Promise.reject(new HostError('refused')),
+    }))
+    expect(await session.run(explainSheetPlan(seen(), warning(), why)!)).toEqual({
+      state: 'sheets',
+      told: { what: 'bare', sheets: ['核实说明'] },
+    })
+    expect(desk.book()!.sheets).toHaveLength(2)
+  })
+
   test('does not touch what was typed and is not saved yet', async () => {
     const { session, desk, seen, warning } = await opened(foreignOf(report))
     const id = 'requests.received.natural'
@@ -115,5 +154,37 @@ describe('核实说明 in a workbook without a place for it', () => {
     const own = await opened(await workbookOf(report))
     expect(explainPlan(own.seen(), own.warning(), why)).toMatchObject({ kind: 'explain' })
     expect(explainPlan(own.seen(), own.warning(), why)).not.toHaveProperty('sheet')
+  })
+})
+
+describe('核实说明 that belongs to no warning', () => {
+  test.each([
+    ['source/explanation-needless', '三、申请!D6', -1],
+    ['source/explanation-unmatched', '请看附件', 5],
+    ['source/explanation-unmatched', '', 5],
+  ])('%s: its row is blanked, and comes back on 撤回', async (told, named, figure) => {
+    const explanations = [
+      { for: named, text: why },
+      { for: code, text: '数字无误。' },
+    ]
+    const values = { ...report.values, 'requests.received.natural': figure }
+    const { session, desk, seen, warning } = await opened(
+      await workbookOf({ ...report, values, explanations }),
+    )
+    const needless = () => seen().told.find(({ finding }) => finding.code === told)
+    const before = desk.book()
+    const plan = unexplainPlan(seen(), needless()!)!
+    expect(plan.kind).toBe('unexplain')
+    expect(plan.changes.map(({ edit }) => [edit.at.address, edit.expect.value, edit.set])).toEqual([
+      ...(named === '' ? [] : [['A3', named, null]]),
+      ['B3', why, null],
+    ])
+    expect(await session.run(plan)).toMatchObject({ state: 'applied' })
+    expect(needless()).toBeUndefined()
+    expect(warning().explanation).toBe('数字无误。')
+    expect(unexplainPlan(seen(), warning())).toBeUndefined()
+    await session.undo()
+    expect(needless()).toBeDefined()
+    expect(desk.book()).toEqual(before)
   })
 })

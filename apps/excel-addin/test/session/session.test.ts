@@ -8,6 +8,7 @@ import { type Host, HostError } from '../../src/port.ts'
 import { type Assessment, glanceOf, type Insight } from '../../src/session/assess.ts'
 import { fillZeroPlan, repairPlan } from '../../src/session/plans.ts'
 import { type Session, startSession, times } from '../../src/session/session.ts'
+import { totalFormulasPlan } from '../../src/session/total-plans.ts'
 import { fileOf, hostOf, placeOf, workbookOf } from '../workbooks.ts'
 import { fakeClock } from './fake-clock.ts'
 
@@ -160,6 +161,26 @@ describe('the text', () => {
     expect(seen(session).complete).toBe(true)
     expect(codes(session)).toContain('text/received@overview#1')
     expect(read).toHaveBeenCalledTimes(1)
+  })
+
+  test('is judged as soon as its rules come, where they did not come at first; that is no fault of ours', async () => {
+    const clock = fakeClock()
+    const { host } = hostOf(typed)
+    const fail = vi.fn()
+    const loadInsight = vi
+      .fn(async () => ({ judgeClaims, diagnose }))
+      .mockRejectedValueOnce(new HostError('unloaded'))
+    const session = startSession(host, { clock, loadInsight, fail })
+    await session.look()
+    await clock.advance(0)
+    expect(session.state().trouble).toBe('unloaded')
+    expect(seen(session).complete).toBe(false)
+    await session.look()
+    await clock.advance(0)
+    expect(session.state().trouble).toBeUndefined()
+    expect(seen(session).complete).toBe(true)
+    expect(loadInsight).toHaveBeenCalledTimes(2)
+    expect(fail).not.toHaveBeenCalled()
   })
 })
 
@@ -389,12 +410,71 @@ describe('a plan', () => {
     expect(session.state().undo).toBeUndefined()
   })
 
-  test('is not taken back over what was typed since', async () => {
+  test('is not taken back over what was typed since, until it is given up; then the one before it is next', async () => {
     const { session, type } = await faulty()
+    type('disputes.directSuit.corrected', null)
+    await session.look()
+    const zeros = fillZeroPlan(seen(session), 'disputes')!
+    await session.run(zeros)
     await session.run(repairPlan(seen(session), seen(session).diagnosis.repairs[0]!)!)
     type(total, 7)
     expect(await session.undo()).toMatchObject({ state: 'stale' })
-    expect(session.state().undo).toBeDefined()
+    expect(session.state().undo?.kind).toBe('repair')
+    session.forgetUndo()
+    expect(session.state().undo).toBe(zeros)
+    expect(await session.undo()).toEqual({ state: 'applied', cells: 1 })
+    expect(seen(session).report.values).toMatchObject({ [total]: 7, 'disputes.directSuit.corrected': null })
+    session.forgetUndo()
+    expect(session.state().undo).toBeUndefined()
+  })
+
+  /** A cell is opened for typing in the moment after a plan was written. */
+  const thenEditing = (bytes: Uint8Array) => {
+    let editing = false
+    const parts = open(bytes, (host) => ({
+      read: () => (editing ? Promise.reject(new HostError('editing')) : host.read()),
+      async apply(edits) {
+        const applied = await host.apply(edits)
+        editing = true
+        return applied
+      },
+    }))
+    return {
+      ...parts,
+      async close() {
+        editing = false
+        await parts.session.look()
+      },
+    }
+  }
+
+  test('is done where a cell is opened for typing right after it, and taken back later', async () => {
+    const { session, type, close } = thenEditing(typed)
+    type(total, right + 27)
+    await session.look()
+    const plan = repairPlan(seen(session), seen(session).diagnosis.repairs[0]!)!
+    expect(await session.run(plan)).toEqual({ state: 'applied', cells: 1 })
+    expect(session.state()).toMatchObject({ trouble: 'editing', undo: plan })
+    await close()
+    expect(seen(session).report.values[total]).toBe(right)
+    expect(await session.undo()).toEqual({ state: 'applied', cells: 1 })
+    await close()
+    expect(seen(session).report.values[total]).toBe(right + 27)
+    expect(session.state().undo).toBeUndefined()
+  })
+
+  test('of formulas is done, too, and says that it cannot be taken back: what they show is not known', async () => {
+    const { session, close } = thenEditing(typed)
+    await session.look()
+    const plan = totalFormulasPlan(seen(session))!
+    expect(await session.run(plan)).toEqual({
+      state: 'applied',
+      cells: plan.changes.length,
+      unread: true,
+    })
+    await close()
+    expect(seen(session).computed.size).toBe(plan.changes.length)
+    expect(session.state().undo).toBeUndefined()
   })
 
   test('over locked cells of a protected sheet is refused as a whole', async () => {

@@ -7,6 +7,7 @@ import { officeHost } from '../../src/hosts/office/host.ts'
 import { wpsHost } from '../../src/hosts/wps/host.ts'
 import { jsapiIn } from '../../src/hosts/wps/jsapi.ts'
 import type { Host } from '../../src/port.ts'
+import { unexplainPlan } from '../../src/session/explain-plan.ts'
 import { explainSheetPlan } from '../../src/session/explain-sheet-plan.ts'
 import { startSession } from '../../src/session/session.ts'
 import { starterOf } from '../../src/session/starter-plan.ts'
@@ -78,5 +79,15 @@ describe.each(hosts)('in a simulated %s', (_, begin) => {
     expect(seen().report.values).toEqual(values)
     expect(await session.undo()).toMatchObject({ state: 'applied' })
     expect(warning().explanation).toBeUndefined()
+  })
+
+  test('核实说明 that belongs to nothing is deleted, and is taken back', async () => {
+    const explanations = [{ for: '请看附件', text: '数字无误。' }]
+    const { session, seen } = await opened(await begin({ ...report, explanations }, 'template'))
+    const needless = () => seen().told.find(({ finding }) => finding.code === 'source/explanation-unmatched')
+    expect(await session.run(unexplainPlan(seen(), needless()!)!)).toEqual({ state: 'applied', cells: 2 })
+    expect(seen().report.explanations ?? []).toEqual([])
+    expect(await session.undo()).toMatchObject({ state: 'applied' })
+    expect(needless()?.finding.actual).toBe('请看附件')
   })
 })

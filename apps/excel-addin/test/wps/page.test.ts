@@ -59,6 +59,7 @@ describe.skipIf(reason)(
     async function opened(
       kind: string,
       before = '',
+      values = report.values,
     ): Promise<{ page: Page; asked: string[]; faults: string[] }> {
       const page = await browser.newPage({ viewport: { width: 360, height: 900 } })
       const faults: string[] = []
@@ -73,7 +74,7 @@ describe.skipIf(reason)(
       })
       const model = await templateWith({
         ...report,
-        values: { ...report.values, 'requests.received.total': total + 3 },
+        values: { ...values, 'requests.received.total': total + 3 },
       })
       await page.addInitScript({
         content: `${script}\ninstallWps(${JSON.stringify([model])}, '${kind}')\n${before}`,
@@ -173,6 +174,7 @@ describe.skipIf(reason)(
         )
         await page.getByText('没有找到年报的表格').first().waitFor()
         await insert.click()
+        await dialog.waitFor()
         const shown = await dialog.getByRole('listitem').allTextContents()
         await expect.poll(() => page.evaluate(names)).toEqual(['Sheet1'])
         await dialog.getByRole('button', { name: /^插入 \d+ 张工作表$/ }).click()
@@ -200,6 +202,25 @@ describe.skipIf(reason)(
         await page.close()
       },
     )
+
+    test('keeps what is typed while another workbook is in front, and does not offer it there', async () => {
+      const values = { ...report.values, 'proactive.normativeDocuments.issued': 9999 }
+      const other = await templateWith({ ...report, values })
+      const { page, faults } = await opened('plain', '', values)
+      const warning = page.locator('[data-code="proactive/in-force-short"]')
+      await warning.getByRole('button', { name: '核实说明' }).click()
+      await warning.getByRole('textbox').fill('数字无误。')
+      const first = await page.evaluateHandle(() => fake.state.front!)
+      await page.evaluate((book) => fake.bringInFront(book), { ...other, fullName: 'C:\\年报\\他局.xlsx' })
+      await card(page).waitFor({ state: 'detached' })
+      await expect.poll(() => warning.getByRole('button', { name: '核实说明' }).count()).toBe(1)
+      expect(await warning.getByRole('textbox').count()).toBe(0)
+      await page.evaluate((book) => fake.bringInFront(book), first)
+      await card(page).waitFor()
+      await expect.poll(() => warning.getByRole('textbox').inputValue()).toBe('数字无误。')
+      expect(faults).toEqual([])
+      await page.close()
+    })
 
     test('works where the browser has nothing that came after 2019', async () => {
       const { page, faults } = await opened('plain', older)

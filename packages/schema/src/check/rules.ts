@@ -35,7 +35,10 @@ export function judgeFigures(figures: Figures, rule: Coded<FigureRule>, place: r
 }
 
 /** A rule over the report as a document: one outcome, a finding for each place it objects to. */
-export function judgeDocument({ report, edition, stage }: Figures, rule: Coded<DocumentRule>): Outcome {
+export function judgeDocument(
+  { report, edition, stage }: Figures,
+  rule: Coded<Omit<DocumentRule, 'kind'>>,
+): Outcome {
   const hits = rule.ofYear && report.year === 0 ? undefined : rule.judge(report, edition)
   if (hits === undefined) return { state: 'notAssessable' }
   if (hits.length === 0) return { state: 'passed' }

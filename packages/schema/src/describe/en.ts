@@ -192,7 +192,7 @@ export const en: Readonly<Record<ReportCode, Words>> = {
   ),
   'text/growth': say(
     (f) =>
-      `“${f.place}” ${f.stated}; last year’s report says otherwise${f.finding.expected === undefined ? '' : `, it is ${f.expected}`}.`,
+      `“${f.place}” ${f.stated}; last year’s report says otherwise${f.finding.expected === undefined ? '' : `, it is ${f.finding.expected}`}.`,
     'Compute it again from both reports.',
   ),
   'text/disputes': say((f) => `“${f.place}” ${f.stated}.`, 'Check the text against table 4.'),
@@ -228,10 +228,14 @@ export const en: Readonly<Record<ReportCode, Words>> = {
     (f) => `The title reads ${f.actual}; its standard form is ${f.expected}.`,
     'Use the standard form.',
   ),
+  'report/title-year': say(
+    ({ finding }) => `The title says ${finding.actual}, the report year is ${finding.expected}.`,
+    'Correct the title, or the report year where that is wrong.',
+  ),
   'report/date-missing': say('The report has no date.', 'Fill in the date on the agency sheet.'),
   'report/date-impossible': say(
     (f) => (isDate(f) ? `The calendar has no day ${f.actual}.` : `The date cannot be read: ${f.actual}.`),
-    'Write the date as 2026-01-20.',
+    ({ finding: { expected = '2027' } }) => `Write the date as ${String(expected).slice(0, 4)}-01-20.`,
   ),
   'report/year-ahead': say(
     (f) => `The report year is ${f.actual}, yet the date is ${f.expected}: that year has not come.`,

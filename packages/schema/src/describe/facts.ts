@@ -145,7 +145,7 @@ export function factsOf(
     count: evidence.length,
     lastYear:
       evidence.map(({ at: id }) => /^(\d{4}):/u.exec(id)?.[1]).find((year) => year !== undefined) ?? '',
-    stated: statedAgainst(finding, (id) => cellName(edition, id), language),
+    stated: statedAgainst(finding, edition, (id) => cellName(edition, id), language),
     proposal: fix?.set[0]?.value === undefined ? undefined : String(fix.set[0].value),
     finding,
     reader,

@@ -1,3 +1,5 @@
+import { type Cell, cellOf, cellsOf } from '../cells.ts'
+import type { Edition } from '../editions/form.ts'
 import type { Finding, Reading } from '../finding.ts'
 import type { Language } from '../rules/rule.ts'
 
@@ -21,6 +23,62 @@ function claimsOf({ at, actual, evidence }: Finding): readonly Stated[] {
   return claims
 }
 
+/** The group a label stands in; 三、本年度办理结果 and 申请人情况 hold their own totals and are none. */
+const parent = (labels: readonly string[]) => (labels.length > 2 ? labels.at(-2) : undefined)
+
+/** The cells of the group a cell belongs to, under one another or beside one another, and the group's name. */
+function groupsOf(edition: Edition, { table, row, column, rowLabels, columnLabels }: Cell) {
+  const cells = table === 'requests' ? cellsOf(edition) : []
+  const above = parent(rowLabels)
+  const beside = parent(columnLabels)
+  return [
+    {
+      name: `${above}${column === 'total' ? '' : ` · ${columnLabels.at(-1)}`}`,
+      members: above ? cells.filter((c) => c.column === column && parent(c.rowLabels) === above) : [],
+    },
+    {
+      name: `${rowLabels.at(-1)} · ${beside}`,
+      members: beside ? cells.filter((c) => c.row === row && parent(c.columnLabels) === beside) : [],
+    },
+  ]
+}
+
+interface Item {
+  readonly name: string
+  readonly value: Reading['value']
+  /** It is several cells added up. */
+  readonly sum?: true
+  readonly before?: { readonly year: string; readonly value: Reading['value'] }
+}
+
+/** What the tables have: a group of the form whose cells are all there as one sum, last year's figure with this year's. */
+function itemsOf(edition: Edition, readings: readonly Reading[], nameOf: (id: string) => string): Item[] {
+  const values = new Map(readings.map(({ at, value }) => [at, value]))
+  const year = readings.map(({ at }) => /^(\d{4}):/u.exec(at)?.[1]).find(Boolean)
+  const sumOf = (ids: readonly string[]) =>
+    ids.reduce<number | undefined>((sum, id) => {
+      const value = values.get(id)
+      return typeof value === 'number' && sum !== undefined ? sum + value : undefined
+    }, 0)
+  const before = (ids: readonly string[]) => {
+    const value = year && sumOf(ids.map((id) => `${year}:${id}`))
+    return value !== undefined && year ? { before: { year, value } } : {}
+  }
+  const told = new Set<string>()
+  return readings.flatMap(({ at, value }): Item[] => {
+    const cell = cellOf(edition, at)
+    if (told.has(at) || !cell) return []
+    const group = groupsOf(edition, cell).find(
+      ({ members }) => members.length > 1 && sumOf(members.map(({ id }) => id)) !== undefined,
+    )
+    const ids = group?.members.map(({ id }) => id) ?? [cell.id]
+    for (const id of ids) told.add(id)
+    return group
+      ? [{ name: group.name, value: sumOf(ids) as number, sum: true, ...before(ids) }]
+      : [{ name: nameOf(at), value, ...before(ids) }]
+  })
+}
+
 /** No more cells than a sentence bears. */
 const shown = 4
 
@@ -29,6 +87,8 @@ const phrases = {
     claim: (words: string, cells: string) => `写「${words}」，表中${cells}`,
     near: (name: string) => `，恰等于「${name}」一格`,
     cell: (name: string, value: string) => `「${name}」是 ${value}`,
+    sum: (name: string, value: string) => `「${name}」各项合计是 ${value}`,
+    before: (year: string, value: string) => `（${year} 年 ${value}）`,
     more: '等',
     comma: '、',
     blank: '空白',
@@ -37,6 +97,8 @@ const phrases = {
     claim: (words: string, cells: string) => `says “${words}”, the tables have ${cells}`,
     near: (name: string) => `, which happens to be “${name}”`,
     cell: (name: string, value: string) => `“${name}” ${value}`,
+    sum: (name: string, value: string) => `${value} in all of “${name}”`,
+    before: (year: string, value: string) => ` (${value} in ${year})`,
     more: ' and others',
     comma: ', ',
     blank: 'blank',
@@ -44,18 +106,31 @@ const phrases = {
 } as const
 
 /** 写「受理申请2件」，表中「一、本年新收… · 总计」是 3: what the text states beside what the tables have. */
-export function statedAgainst(finding: Finding, nameOf: (id: string) => string, language: Language): string {
+export function statedAgainst(
+  finding: Finding,
+  edition: Edition,
+  nameOf: (id: string) => string,
+  language: Language,
+): string {
   const say = phrases[language]
+  // A percentage or a change is never the number of a cell.
+  const counts = !/share|growth/u.test(finding.code)
   return claimsOf(finding)
     .map(({ words, number, cells }) => {
-      const near = cells.find(({ value }) => value === number && number !== 0)
+      const near = counts ? cells.find(({ value }) => value === number && number !== 0) : undefined
+      const nearName = near && nameOf(near.at)
       // What is 0 adds nothing to any reading but the first.
-      const others = cells.filter((cell, i) => cell !== near && (i === 0 || cell.value !== 0))
+      const others = itemsOf(edition, cells, nameOf)
+        .filter(({ name }) => name !== nearName)
+        .filter(({ value, before }, i) => i === 0 || value !== 0 || (before && before.value !== 0))
       const list = others
         .slice(0, shown)
-        .map(({ at, value }) => say.cell(nameOf(at), value === null ? say.blank : String(value)))
+        .map(({ name, value, sum, before }) => {
+          const figure = value === null ? say.blank : String(value)
+          return `${(sum ? say.sum : say.cell)(name, figure)}${before ? say.before(before.year, String(before.value)) : ''}`
+        })
         .join(say.comma)
-      return `${say.claim(words, `${list}${others.length > shown ? say.more : ''}`)}${near ? say.near(nameOf(near.at)) : ''}`
+      return `${say.claim(words, `${list}${others.length > shown ? say.more : ''}`)}${nearName ? say.near(nearName) : ''}`
     })
     .join(language === 'en' ? '; ' : '；')
 }

@@ -169,7 +169,7 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
   ),
   'text/growth': say(
     (f) =>
-      `「${f.place}」${f.stated}；与两年报告的数不符${f.finding.expected === undefined ? '' : `，应为 ${f.expected}`}。`,
+      `「${f.place}」${f.stated}；与两年报告的数不符${f.finding.expected === undefined ? '' : `，应为 ${f.finding.expected}`}。`,
     '请按两年的报告重新计算。',
   ),
   'text/disputes': say((f) => `「${f.place}」${f.stated}。`, '请核对正文与附表四。'),
@@ -196,10 +196,14 @@ export const zh: Readonly<Record<ReportCode, Words>> = {
     '请换用报告年度对应的模板重新填报，或核对年度。',
   ),
   'report/title': say((f) => `标题印作${f.actual}，规范写法是${f.expected}。`, '请改为规范写法。'),
+  'report/title-year': say(
+    ({ finding }) => `标题写的是 ${finding.actual} 年，报告年度是 ${finding.expected} 年。`,
+    '请改正标题；报告年度填错的，改正报告年度。',
+  ),
   'report/date-missing': say('没有落款日期。', '请在单位信息中填写日期。'),
   'report/date-impossible': say(
     (f) => (isDate(f) ? `落款日期${f.actual}不是日历上的日子。` : `看不懂落款日期的写法：${f.actual}。`),
-    '请写成 2027年1月20日 这样的日期。',
+    ({ finding: { expected = '2027年' } }) => `请写成 ${expected}1月20日 这样的日期。`,
   ),
   'report/year-ahead': say(
     (f) => `报告年度是${f.actual}，落款日期却是${f.expected}：这一年度还没有到。`,

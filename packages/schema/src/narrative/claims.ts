@@ -40,7 +40,7 @@ const plain = (stated: Stated, what: Subject) =>
 
 /** What may stand between the words that say what is counted and the number, either way round. */
 const filler =
-  /^(?:政府信息公开|政府信息|信息公开|依申请公开|申请(?:事项|事宜|件)?|案件|收件|件|案|决定|情形|情况|类|各类|的|了|到|共|共计|合计|总计|总数|总量|数量|件数|金额|数|为|是|达到?|计|有|已|均|全部|依法|予以|受理|[\s:："“”])*$/u
+  /^(?:政府信息公开|政府信息|信息公开|依申请公开|申请(?:事项|事宜|件)?|案件|收件|件|案|决定|情形|情况|类|各类|的|了|到|共|共计|合计|总计|总数|总量|数量|件数|总?金额|数|为|是|达到?|计|有|已|均|全部|依法|予以|受理|[\s:："“”])*$/u
 
 /** Longer than any filler; a long text of the same words over and over would be tried in every way. */
 const longest = 20
@@ -66,12 +66,27 @@ interface Reader extends Known {
 
 const sumOf = (forms: readonly { readonly form: Form }[]): Form => forms.flatMap(({ form }) => form)
 
+/** 行政处罚15件 by itself, between commas or 、: nothing else is said of it. */
+function bareThing({ tokens: [first], count }: Unit, words: string): Reader['bare'] {
+  if (first?.kind !== 'topic' || first.topic.role !== 'thing' || !count) return undefined
+  const alone =
+    /(?:^|[、和及与])\s*$/u.test(words.slice(0, first.from)) &&
+    /^\s*(?:$|[、和及与])/u.test(words.slice(count.to))
+  if (!alone) return undefined
+  return /^总?金额/u.test(words.slice(first.to)) ? 'amount' : 'thing'
+}
+
 function readUnit(unit: Unit, clause: Clause, reader: Reader): Claim[] {
   const { tokens, count } = unit
   const has = (kind: Token['kind']) => tokens.some((token) => token.kind === kind)
   const of = count?.stated.unit ?? ''
-  if (has('growth') || of === '%') return relationOf(unit, clause, reader)
+  if (has('growth') || of === '%') {
+    delete reader.run
+    return relationOf(unit, clause, reader)
+  }
+  reader.bare = bareThing(unit, clause.text)
   const subject = subjectOf(unit, reader, of)
+  delete reader.run
   if (!unit.joined) reader.waiting = []
   const form = subject?.forms[0]
   if (!count) {
@@ -99,6 +114,7 @@ function readUnit(unit: Unit, clause: Clause, reader: Reader): Claim[] {
   }
   reader.last = claim
   if (subject.code !== 'text/proactive') delete reader.thing
+  else if (subject.columns) reader.run = subject.columns
   reader.wholes = [...reader.wholes, count.stated]
   return [claim]
 }
@@ -145,15 +161,12 @@ export function claimsOf(sentence: Sentence, edition: Edition): readonly Claim[]
   const reader: Reader = { sentence, waiting: [], wholes: [] }
   const claims: Claim[] = []
   for (const clause of sentence.clauses) {
-    if (!clause.counts) {
-      delete reader.last
-      continue
-    }
-    if (!counted.test(clause.text) && !lasting.test(clause.text)) continue
-    for (const unit of unitsOf(tokensOf(clause.text, edition))) {
-      claims.push(...readUnit(unit, clause, reader))
-    }
-    reader.waiting = []
+    if (!clause.counts) delete reader.last
+    const speaks = clause.counts && (counted.test(clause.text) || lasting.test(clause.text))
+    const units = speaks ? unitsOf(tokensOf(clause.text, edition)) : []
+    if (units.length === 0) delete reader.run
+    for (const unit of units) claims.push(...readUnit(unit, clause, reader))
+    if (speaks) reader.waiting = []
   }
   return claims
 }

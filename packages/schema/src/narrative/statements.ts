@@ -39,6 +39,9 @@ function zeroOf(pattern: Pattern, scope: string, sentence: Sentence): readonly F
   return blocks.flatMap((block) => ofBlocks.map((column): Form => [`disputes.${block}.${column}` as CellId]))
 }
 
+/** A phrase that is quoted whole. */
+const longest = 20
+
 /** No pattern fits without one of these. */
 const saying = /[未没无零均都全率不为]/u
 
@@ -55,11 +58,13 @@ export function statementsOf(sentence: Sentence): readonly Statement[] {
       const zero = zeroOf(pattern, scopeOf(clause.text, found), sentence)
       if (!zero) return []
       const from = clause.from + found.index
+      // 无结转下年度继续办理的申请: the words that say it are often the beginning of a phrase.
+      const phrase = clause.text.slice(found.index).trimEnd()
       return [
         {
           code: pattern.code,
           from,
-          to: from + found[0].length,
+          to: from + (phrase.length <= longest ? phrase : found[0]).length,
           zero,
           ...(pattern.equal && { equal: pattern.equal }),
         },

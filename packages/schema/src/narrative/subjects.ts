@@ -6,6 +6,14 @@ import type { Token } from './lexer.ts'
 import { bases, type Topic } from './topics.ts'
 import type { Unit } from './units.ts'
 
+/** Which column counts a thing of 附表二 that follows others in a run, where the verb of the first has none of its own. */
+const runColumns: Readonly<Record<string, readonly string[]>> = {
+  permits: ['decisions'],
+  penalties: ['decisions'],
+  coercion: ['decisions'],
+  fees: ['amount'],
+}
+
 const unitsByThing: Readonly<Record<string, string>> = {
   rules: '件个份部',
   normativeDocuments: '件个份部',
@@ -24,10 +32,20 @@ export interface Known {
   thing?: Topic
   /** A number of the sentence was of other things: what follows may be as well. */
   elsewhere?: true
+  /** The columns of the thing of 附表二 just read: 办理行政许可340件，行政处罚15件 has one verb for both. */
+  run?: readonly string[]
+  /** What is read now is its thing and number alone; with 金额 behind it, it needs no verb. */
+  bare?: 'thing' | 'amount' | undefined
 }
 
 /** What a number counts: every legal reading. `scale` turns the cell's unit into the text's. */
-export type Subject = { readonly code: ClaimCode; readonly forms: readonly Form[]; readonly scale?: number }
+export interface Subject {
+  readonly code: ClaimCode
+  readonly forms: readonly Form[]
+  readonly scale?: number
+  /** Of a thing of 附表二: the columns that the verb means. */
+  readonly columns?: readonly string[]
+}
 
 /** The last topic of that role. */
 function byRole(tokens: readonly Token[], role: Topic['role']): Topic | undefined {
@@ -53,14 +71,17 @@ function disputeOf(tokens: readonly Token[], known: Known): Subject | undefined 
 
 function thingOf(tokens: readonly Token[], known: Known, unit: string): Subject | undefined {
   const named = byRole(tokens, 'thing')
+  const another = named !== known.thing
   if (named) known.thing = named
   const thing = named ?? known.thing
   const verb = tokens.findLast((token) => token.kind === 'verb')
   const id = thing?.id ?? ''
-  const columns = verb?.kind === 'verb' ? verb.columns : thing?.columns
+  const own = named && known.bare ? runColumns[id] : undefined
+  const carried = known.bare === 'amount' ? own : another && known.bare && known.run && (own ?? known.run)
+  const columns = verb?.kind === 'verb' ? verb.columns : (thing?.columns ?? carried)
   if (!columns || !unitsByThing[id]?.includes(unit || '?')) return undefined
   const forms = columns.map((column): Form => [`proactive.${id}.${column}` as CellId])
-  return { code: 'text/proactive', forms, ...(id === 'fees' && { scale: 1e4 }) }
+  return { code: 'text/proactive', columns, forms, ...(id === 'fees' && { scale: 1e4 }) }
 }
 
 /** All rows together, where no row is in two of them (a group and its row are not added up). */

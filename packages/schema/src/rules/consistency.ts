@@ -1,28 +1,17 @@
-import { wrongList } from '../narrative/lists.ts'
-import { type DocumentRule, type Hit, passagesOf } from './document-rule.ts'
+import type { Rule } from './rule.ts'
 
-const plain = (text: string) =>
-  text
-    .replace(/[０-９]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/《[^《》]*》/gu, (title) => '　'.repeat(title.length))
+/**
+ * A rule on the text against itself and the report year: no figures of the tables. It is judged in `narrative/consistency.ts`, which a
+ * pane loads after the first look at the figures.
+ */
+export interface ConsistencyRule extends Rule {
+  readonly kind: 'consistency'
+  readonly ofYear?: true
+}
 
-const period =
-  /(?:自|从)?(\d{4})年(\d{1,2})月(\d{1,2})日起?(?:至|到|—+|-|~|－|～)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/u
-const ofFigures = /统计(?:期限|时间|时限|周期|区间)|(?:数据|报告)[^。]{0,8}(?:期限|时限)|所列数据|报告期/u
-
-/** 现将某局2024年政府信息公开工作年度报告公布如下: the report about itself. */
-const itself =
-  /(?:编制|编写|撰写|现将|现公布|现发布|形成)[^。《]{0,40}?(\d{4})年度?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|情况)/u
-
-const sentences = (text: string) => text.split(/[。！？；\n]/u)
-
-/** What came of requests may outnumber those received: held against the tables, not against each other. */
-const heldAgainstTables = /(?:申请|收到|受理)[^，。]{0,12}$/u
-
-/** Text against itself and the report year: no figures of the tables. */
 export const consistencyRules = [
   {
-    kind: 'document',
+    kind: 'consistency',
     code: 'text/period',
     title: {
       'zh-CN': '统计期限应为报告年度 1 月 1 日至 12 月 31 日',
@@ -31,25 +20,9 @@ export const consistencyRules = [
     basis: '统计期限为报告年度 1 月 1 日至 12 月 31 日',
     severity: 'warning',
     ofYear: true,
-    judge: (report, edition) =>
-      passagesOf(report, edition).flatMap(({ at, text }): Hit[] => {
-        if (!ofFigures.test(text)) return []
-        const wrong = sentences(plain(text)).flatMap((sentence) => {
-          const found = ofFigures.test(sentence) ? period.exec(sentence) : null
-          if (!found) return []
-          const [words, from, month, day, to = from, lastMonth, lastDay] = found
-          const days = [month, day, lastMonth, lastDay].map(Number).join(' ')
-          return Number(from) === report.year && Number(to) === report.year && days === '1 1 12 31'
-            ? []
-            : [words]
-        })
-        const [first] = wrong
-        if (first === undefined) return []
-        return [{ at, actual: first, expected: `${report.year}年1月1日至12月31日` }]
-      }),
   },
   {
-    kind: 'document',
+    kind: 'consistency',
     code: 'text/year',
     title: {
       'zh-CN': '正文所说的年度应为报告年度，与往年比较的除外',
@@ -58,27 +31,9 @@ export const consistencyRules = [
     basis: '年度报告逐年编制，沿用上年文字时年份常漏改',
     severity: 'warning',
     ofYear: true,
-    judge: (report, edition) => {
-      const own = `${report.year}年`
-      const passages = passagesOf(report, edition)
-      const named = passages.flatMap(({ at, text, section }): Hit[] => {
-        const found = section === 'preface' || at === 'overview#1' ? itself.exec(plain(text)) : null
-        return found && Number(found[1]) !== report.year ? [{ at, actual: found[0], expected: own }] : []
-      })
-      if (named.length > 0) return named
-      const overview = passages.filter(({ section }) => section === 'overview')
-      const [first] = overview
-      const opening = first && /^\s*((?:19|20)\d\d)年度?[，,]/u.exec(plain(first.text))
-      // Said of another year throughout: where the report year is named as well, the two are compared.
-      return opening &&
-        Number(opening[1]) !== report.year &&
-        !overview.some(({ text }) => plain(text).includes(own))
-        ? [{ at: first.at, actual: opening[0].trim().replace(/[，,]$/u, ''), expected: own }]
-        : []
-    },
   },
   {
-    kind: 'document',
+    kind: 'consistency',
     code: 'text/list',
     title: {
       'zh-CN': '同一句里所列各项之和应等于所写总数',
@@ -86,18 +41,7 @@ export const consistencyRules = [
     },
     basis: '正文前后一致',
     severity: 'warning',
-    judge: (report, edition) =>
-      passagesOf(report, edition).flatMap(({ at, text }): Hit[] => {
-        if (!/其中|分别|分项|包括|具体/u.test(text)) return []
-        const wrong = sentences(plain(text)).flatMap((sentence) => {
-          const found = wrongList(sentence)
-          const before = found && sentence.slice(0, sentence.indexOf(found.words))
-          return found && !heldAgainstTables.test(before ?? '') ? [found] : []
-        })
-        const [first] = wrong
-        if (!first) return []
-        const sum = first.parts.reduce((a, b) => a + b, 0)
-        return [{ at, actual: first.words, expected: sum, evidence: [{ at, value: first.total }] }]
-      }),
   },
-] as const satisfies readonly DocumentRule[]
+] as const satisfies readonly ConsistencyRule[]
+
+export type ConsistencyCode = (typeof consistencyRules)[number]['code']

@@ -1,5 +1,6 @@
 import type { Edition } from '../editions/form.ts'
 import { editionForYear } from '../editions/index.ts'
+import { numberOf } from '../prose/dates.ts'
 import type { Report } from '../report.ts'
 import type { DocumentRule } from './document-rule.ts'
 
@@ -8,6 +9,12 @@ export const titleOf = (report: Report, edition: Edition): string =>
   `${report.agency.name}${report.year}年${edition.title}`
 
 const squeeze = (text: string) => text.normalize('NFKC').replace(/\s/gu, '')
+
+/** The year a title names: 2024, ２０２４, 二〇二四. Nothing where it names the report year, or none. */
+function otherYearIn(title: string, year: number): string | undefined {
+  const named = squeeze(title).match(/(?<!\d)(?:20\d\d|二[〇零○一二三四五六七八九]{3})(?=年|政府)/gu) ?? []
+  return named.some((one) => numberOf(one) === year) ? undefined : named[0]
+}
 
 interface CalendarDate {
   readonly year: number
@@ -61,10 +68,25 @@ export const frontMatterRules = [
     severity: 'note',
     ofYear: true,
     judge: (report, edition) => {
+      const { title, year } = report
+      if (title === undefined) return []
       const expected = titleOf(report, edition)
-      return report.title === undefined || squeeze(report.title) === squeeze(expected)
-        ? []
-        : [{ at: 'title', actual: report.title, expected }]
+      // Another year is the next rule's: here it counts as the right one.
+      const named = otherYearIn(title, year)
+      const wording = named === undefined ? squeeze(title) : squeeze(title).replace(named, String(year))
+      return wording === squeeze(expected) ? [] : [{ at: 'title', actual: title, expected }]
+    },
+  },
+  {
+    kind: 'document',
+    code: 'report/title-year',
+    title: { 'zh-CN': '标题里的年份应为报告年度', en: 'The year in the title is the report year' },
+    basis: '年度报告格式的标题',
+    severity: 'error',
+    ofYear: true,
+    judge: ({ title = '', year }) => {
+      const named = otherYearIn(title, year)
+      return named === undefined ? [] : [{ at: 'title', actual: named, expected: year }]
     },
   },
   {
@@ -82,9 +104,11 @@ export const frontMatterRules = [
     title: { 'zh-CN': '落款日期应为日历上有的日子', en: 'The date is one the calendar has' },
     basis: '年度报告格式的落款',
     severity: 'error',
-    judge: ({ date }) => {
+    judge: ({ date, year }) => {
       if (date === undefined || date.trim() === '') return undefined
-      return calendarDate(date) ? [] : [{ at: 'date', actual: date }]
+      if (calendarDate(date)) return []
+      // The year a report is dated in; where its own is not known, neither is that.
+      return [{ at: 'date', actual: date, ...(year !== 0 && { expected: `${year + 1}年` }) }]
     },
   },
   {

@@ -14,7 +14,7 @@ export function headingOf(edition: Edition, id: string): string {
 const squeeze = (text: string) => text.normalize('NFKC').replace(/\s/gu, '').replace(/[.,]/gu, '、')
 
 const faults = /问题|需要?进一步|不足|薄弱|不够|有待|差距|短板|欠缺|不到位|不强|不高|不及时|困难/u
-const remedies = /改进|下一步|今后|加强|提升|提高|完善|强化|健全|推进|规范|优化/u
+const remedies = /改进|整改|对策|下一?步|今后|加强|提升|提高|完善|强化|健全|推进|规范|优化/u
 
 export const sectionRules = [
   {

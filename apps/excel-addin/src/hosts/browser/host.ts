@@ -4,8 +4,8 @@ import { contentOf } from '../../session/cell-state.ts'
 import type { Desk } from './workbook.ts'
 
 export interface PageParts {
-  /** Shows a cell in the page. */
-  readonly reveal: (at: Where) => void
+  /** Shows a cell in the page; whether the page has a field for it. */
+  readonly reveal: (at: Where) => boolean
   readonly saveFile: (name: string, bytes: Uint8Array, type: string) => void
 }
 
@@ -71,7 +71,7 @@ export function browserHost(desk: Desk, page: PageParts): Host {
     },
     async reveal(at) {
       if (!cellOfBook(opened().book, at)) throw new HostError('gone')
-      page.reveal(at)
+      if (!page.reveal(at)) throw new HostError('not-shown')
     },
     apply: async (edits) => apply(edits),
     mark: () => Promise.reject(new HostError('unsupported')),

@@ -42,8 +42,7 @@ const earlier = new WeakMap<OpenFile, OpenFile>()
  */
 function reopen(desk: Desk, file: OpenFile, bytes: Uint8Array): OpenFile {
   if (desk.file() !== file) throw new HostError('gone')
-  const { template: _, ...same } = file
-  const opened = openFile({ ...same, bytes: async () => bytes }, storedBook(bytes))
+  const opened = openFile({ ...file, bytes: async () => bytes }, storedBook(bytes))
   earlier.set(opened, file)
   desk.open(opened, desk.edits())
   return opened

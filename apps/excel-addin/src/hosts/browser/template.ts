@@ -1,10 +1,8 @@
-import type { EditionId } from '@gongkai/schema'
 import { liveBook, type StoredBook, type Where } from '@gongkai/workbook/sheets'
 import type { CellEdit, OpenFile } from './workbook.ts'
 
 /** An empty template as the build makes it. */
 export interface StoredTemplate {
-  readonly edition: EditionId
   readonly book: StoredBook
   /** Cells that depend on the year: `{year}` and `{next}` stand for it and the one after; `null` is the year as a number. */
   readonly yearCells: readonly (Where & { readonly content: string | null })[]
@@ -12,7 +10,7 @@ export interface StoredTemplate {
 
 /** A new report on an empty template, and what has to be written into it for its year. */
 export function newFile(
-  { edition, book, yearCells }: StoredTemplate,
+  { book, yearCells }: StoredTemplate,
   year: number,
   id: string,
   bytes: OpenFile['bytes'],
@@ -23,5 +21,5 @@ export function newFile(
       set: content?.replaceAll('{year}', String(year)).replaceAll('{next}', String(year + 1)) ?? year,
     }),
   )
-  return { file: { id, template: edition, original: liveBook(book), bytes }, edits }
+  return { file: { id, original: liveBook(book), bytes }, edits }
 }

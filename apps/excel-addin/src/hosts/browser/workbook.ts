@@ -1,4 +1,3 @@
-import type { EditionId } from '@gongkai/schema'
 import {
   cellOfBook,
   changesBetween,
@@ -23,8 +22,6 @@ export interface OpenFile {
   readonly id: string
   /** As the file was called; a new report has none yet. */
   readonly name?: string
-  /** Set where it was begun from an empty template. */
-  readonly template?: EditionId
   readonly original: LiveBook
   /** The bytes that the changes are put into when it is saved. */
   readonly bytes: () => Promise<Uint8Array>
@@ -55,8 +52,8 @@ export function openDesk(): Desk {
     file: () => file,
     book: () => book,
     open(opened, edits = []) {
-      file = opened
       book = edits.length > 0 ? withContents(opened.original, edits) : opened.original
+      file = opened
       tell()
     },
     close() {
