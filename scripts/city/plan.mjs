@@ -25,9 +25,9 @@ export const faults = {
   unknown: { said: '单位「{unit}」不在名册上' },
 }
 
-/** Faults that go back to the unit with a 退回修改单: all that a file of its own shows, and another year. */
+/** Faults that go back to the unit with a 退回修改单: all that a file of its own shows, another year, and several that differ. */
 export const isReturned = (fault) =>
-  fault !== undefined && (faults[fault].file !== undefined || fault === 'otherYear')
+  fault !== undefined && (faults[fault].file !== undefined || fault === 'otherYear' || fault === 'double')
 
 /** Words of a step that name a fault of a unit. */
 export const saidOf = ({ name, fault }) => new RegExp(faults[fault].said.replaceAll('{unit}', name), 'u')
