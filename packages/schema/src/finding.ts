@@ -52,14 +52,15 @@ export interface Finding<Code extends string = string> {
 
 export const identityOf = ({ code, at }: Pick<Finding, 'code' | 'at'>): string => `${code}@${at}`
 
-/** Where a finding stands. Blanks are told table by table: where they are one cell or lie in one row, that is the place. */
-export function findingPlace(
-  { code, at, evidence, where: own }: Finding,
-  where: (at: string) => Where | undefined,
-): Where | undefined {
+/** What of the report a finding stands at. Blanks are told table by table: where they are one cell or lie in one row, it is that. */
+export function standsAt({ code, at, evidence }: Finding): string {
   const cells = code === 'cell/blank' ? evidence : []
   const first = cells[0]?.at ?? at
   const row = first.replace(/\.\w+$/u, '')
   const within = (part: string) => cells.every((cell) => `${cell.at}.`.startsWith(`${part}.`))
-  return own ?? where(within(first) ? first : within(row) ? row : at)
+  return within(first) ? first : within(row) ? row : at
 }
+
+/** Where a finding stands. */
+export const findingPlace = (finding: Finding, where: (at: string) => Where | undefined): Where | undefined =>
+  finding.where ?? where(standsAt(finding))

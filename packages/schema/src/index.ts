@@ -93,6 +93,7 @@ export {
   identityOf,
   type Reading,
   type Severity,
+  standsAt,
   type Where,
 } from './finding.ts'
 export type { Grid, GridCell } from './grid.ts'

@@ -1,4 +1,4 @@
-import { type Finding, mayBeExplained, severityWords, shortNames } from '@gongkai/schema'
+import { type Finding, mayBeExplained, severityWords, shortNames, standsAt } from '@gongkai/schema'
 import type { Told } from '../session/assess.ts'
 import { useSeen, useTools } from './context.ts'
 import { Explanation } from './explanation.tsx'
@@ -16,7 +16,8 @@ export function FindingCard({ told }: { readonly told: Told }) {
   const { words, language, describe, jump, attempt } = useTools()
   const { edition, where } = useSeen()
   const proposal = useLoaded(true, loadProposal, attempt)
-  const place = where(finding.at)
+  const at = standsAt(finding)
+  const place = where(at)
   const { message, why, todo } = describe(finding, edition)
   return (
     <li
@@ -26,7 +27,7 @@ export function FindingCard({ told }: { readonly told: Told }) {
       <p class="finding-head">
         <span class="severity">{severityWords[finding.severity][language]}</span>
         {place && (
-          <button type="button" class="link" onClick={() => jump(finding.at)}>
+          <button type="button" class="link" onClick={() => jump(at)}>
             {words.jump(placeText(place))}
           </button>
         )}

@@ -1,4 +1,5 @@
 import {
+  absentCells,
   type CellId,
   type Checked,
   checkWith,
@@ -78,7 +79,9 @@ export function assess(
   if (!reading) return undefined
   const { report, computed, findings, where, hidden } = reading
   const { judgeClaims, diagnose } = insight ?? none
-  const result = checkWith(judgeClaims, report, { stage, previous, computed })
+  const edition = editions[report.edition]
+  const absent = absentCells(findings, edition)
+  const result = checkWith(judgeClaims, report, { stage, previous, computed, absent })
   const diagnosis = diagnose(report, { computed })
   return {
     snapshot,
@@ -86,7 +89,7 @@ export function assess(
     computed,
     where,
     hidden,
-    edition: editions[report.edition],
+    edition,
     told: toldOf([...findings, ...result.findings], reading, diagnosis, insight !== undefined),
     checked: result.checked,
     diagnosis,
