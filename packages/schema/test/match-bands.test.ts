@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type Edition, editions, type Grid, type TableId } from '../src/index.ts'
-import { bandsOf, type Field, headerOf } from '../src/match/bands.ts'
+import { bandsOf, type Field } from '../src/match/bands.ts'
 import { forms } from '../src/match/forms.ts'
+import { headerOf } from '../src/match/header.ts'
 import { scan } from '../src/match/scan.ts'
 import { gridOf, insertRow, type Sheet, type SheetCell, sheetsOf, shift } from './match-sheets.ts'
 

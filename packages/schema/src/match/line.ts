@@ -1,6 +1,7 @@
 import type { GridCell } from '../grid.ts'
-import { type Band, bandsOf, type Column, type Field, headerOf } from './bands.ts'
+import { type Band, bandsOf, type Field } from './bands.ts'
 import type { Form } from './forms.ts'
+import { type Column, headerOf } from './header.ts'
 import type { Part, PartRow } from './parts.ts'
 import { bottomOf, endOf, type Scan, type ScanRow } from './scan.ts'
 

@@ -1,7 +1,8 @@
 import type { GridCell } from '../grid.ts'
 import { align } from './align.ts'
-import { type Band, bandsOf, type Field, type Header, headerOf } from './bands.ts'
+import { type Band, bandsOf, type Field } from './bands.ts'
 import type { Form, FormBlock } from './forms.ts'
+import { type Header, headerOf } from './header.ts'
 import type { Part, PartRow } from './parts.ts'
 import type { Scan, ScanRow, Worded } from './scan.ts'
 

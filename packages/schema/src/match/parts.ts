@@ -1,5 +1,5 @@
-import type { Header } from './bands.ts'
 import type { Form, FormBlock, FormRow } from './forms.ts'
+import type { Header } from './header.ts'
 import type { Scan, ScanRow, Worded } from './scan.ts'
 
 /** A row of figures found in print. */

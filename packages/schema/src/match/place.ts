@@ -1,7 +1,7 @@
 import type { CellId } from '../editions/index.ts'
 import type { GridCell } from '../grid.ts'
 import { readLabel } from '../label.ts'
-import type { Column } from './bands.ts'
+import type { Column } from './header.ts'
 import type { Part, PartRow } from './parts.ts'
 import { bottomOf, endOf } from './scan.ts'
 import { extraRowsIn, noteStrays, overlaps, type Place, type Printed, placeIn, trimmed } from './strays.ts'

@@ -1,5 +1,5 @@
 import type { GridCell } from '../grid.ts'
-import type { Header, Span } from './bands.ts'
+import type { Header, Span } from './header.ts'
 import type { Part, PartRow } from './parts.ts'
 import { endOf, type ScanRow } from './scan.ts'
 
