@@ -22,6 +22,7 @@ import {
   type SheetCell,
   sheetsOf,
   shift,
+  unmerge,
 } from './match-sheets.ts'
 
 const [old, current]: readonly Edition[] = [editions['2019'], editions['2021']]
@@ -211,6 +212,15 @@ describe('labels of columns', () => {
     const values = valuesFrom(matchTables([gridOf([sheet])]))
     expect(values['proactive.rules.disclosed']).toBeUndefined()
     expect(values['proactive.rules.disclosedTotal']).toBeUndefined()
+  })
+
+  it('a row’s label in place of a column’s makes no column of labels: the figures below it stay figures', () => {
+    const sheet = sheetOf(current!, 'proactive')
+    labelled(sheet, '本年制发件数')[0]!.text = '规章'
+    unmerge(sheet, true)
+    const lost = wrong(current!, [gridOf([sheet])], 'proactive')
+    expect(lost).toEqual(['proactive.rules.issued', 'proactive.normativeDocuments.issued'])
+    expect(codes([gridOf([sheet])])).toContain('table/cell-missing@proactive')
   })
 
   it('收费金额 in 元 is an error: the form has 万元', () => {

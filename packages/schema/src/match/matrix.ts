@@ -56,7 +56,10 @@ function fieldsOf(form: Form, seeds: readonly Seed[]): readonly { field: Field; 
     const last = clusters[0]
     const likely = leavesIn(column) >= Math.min(enough, 2)
     const beside = last && last[0]!.cell.column - at <= depth
-    if (beside && (likely || topOf(column) > topOf(last))) last.unshift(...column)
+    // So is one to their right that is higher than they: it stands in place of a column's label.
+    if (beside && leavesIn(last) === 1 && leavesIn(column) > 1 && topOf(last) < topOf(column))
+      clusters[0] = [...column]
+    else if (beside && (likely || topOf(column) > topOf(last))) last.unshift(...column)
     else if (likely) clusters.unshift([...column])
   }
   const likely = clusters.filter((cluster) => leavesIn(cluster) >= enough)
