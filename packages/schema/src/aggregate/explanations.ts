@@ -15,6 +15,7 @@ export function withoutRoster(
   report: Report,
   where: (at: string) => Where | undefined,
 ): readonly Finding[] {
+  if (!unmatched.some(({ code }) => code === 'source/explanation-unmatched')) return unmatched
   const { name } = report.agency
   const possible = checkProfile(report, { name, profile: {}, powers: [] })
   return unmatched.map((finding): Finding => {

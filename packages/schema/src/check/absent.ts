@@ -10,6 +10,8 @@ export function absentCells(findings: readonly Finding[], edition: Edition): Rea
   const tables = new Set(findings.flatMap(({ code, at }) => (code === 'table/missing' ? [at] : [])))
   return new Set([
     ...findings.flatMap(({ code, evidence }) => (withoutPlace.has(code) ? evidence.map(({ at }) => at) : [])),
-    ...cellsOf(edition).flatMap(({ id, table }) => (tables.has(table) ? [id] : [])),
+    ...(tables.size === 0
+      ? []
+      : cellsOf(edition).flatMap(({ id, table }) => (tables.has(table) ? [id] : []))),
   ])
 }
