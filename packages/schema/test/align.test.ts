@@ -158,6 +158,26 @@ describe('labels in order', () => {
     expect(positions(near, 3)).toEqual([0, 3, 4])
   })
 
+  test('in the common case weak words do, with two foreign ones between; with three the order must carry them', () => {
+    const weak = (index: number) => [hit(index, weights.shared)]
+    expect(positions([weak(0), [], [], weak(1)], 2)).toEqual([0, 3])
+    expect(align([weak(0), weak(1), [], weak(3)], 4, gap)).toEqual({
+      positions: [0, 1, -1, 3],
+      ambiguous: new Set(),
+      weights: [weights.shared, weights.shared, 0, weights.shared],
+    })
+    const far = align([weak(0), [], [], [], weak(1)], 2, gap)
+    expect(far.positions.filter((position) => position >= 0).length).toBeLessThan(2)
+    expect(positions([[], [], [], [], weak(0), weak(1)], 2)).toEqual([4, 5])
+  })
+
+  test('a label not taken that reads as well, a little off the best chain, leaves the other in doubt', () => {
+    const near = align([[hit(1)], [hit(0, weights.shared)], [hit(1)], [hit(2)]], 3, gap)
+    expect([near.positions, [...near.ambiguous]]).toEqual([[1, -1, 3], [1]])
+    const off = align([[hit(1)], [hit(0)], [hit(1)], [hit(2)]], 3, gap)
+    expect([off.positions, [...off.ambiguous]]).toEqual([[1, 2, 3], []])
+  })
+
   test('words that may be either of two are told by the order, where that leaves one way', () => {
     const either = [hit(0, weights.shared), hit(1, weights.shared)]
     expect(positions([either, [hit(1)]], 2)).toEqual([0, 1])

@@ -326,6 +326,22 @@ describe('the tables found', () => {
     ])
   })
 
+  test('what is left over, with its place; another unit only where the form has one', () => {
+    const sheet = sheetOf('requests')
+    insertRow(sheet, 6)
+    sheet.cells.push(cell(6, 2, '其他文件'), cell(6, 3, '8'))
+    labelled(sheet, '科研机构').text = '科研机构（元）'
+    const { findings } = matchTables([gridOf([sheet])])
+    expect(
+      findings
+        .filter(({ code }) => code !== 'table/missing')
+        .map(({ code, actual, place }) => [code, actual, at(place)]),
+    ).toEqual([
+      ['table/extra-row', '其他文件 8', [0, 6, 2]],
+      ['table/label-slip', '科研机构（元）', [0, 2, 5]],
+    ])
+  })
+
   test('of editions that are mixed both are told', () => {
     const { findings } = matchTables(
       grids(['proactive', editions['2019']], ['requests', edition], ['disputes', edition]),
