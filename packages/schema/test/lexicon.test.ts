@@ -94,6 +94,22 @@ describe('alike', () => {
   })
 })
 
+test('the bounds of near and alike are within them', () => {
+  const bounds = lexiconOf([
+    { label: '规范性文件' },
+    { label: '甲乙丙' },
+    { label: '甲乙丁' },
+    { label: '申请乙丙丁' },
+  ])
+  // One of five.
+  expect(bounds.near(label('规范性文书'))).toEqual([{ index: 0, weight: weights.near }])
+  // One of three.
+  expect(bounds.alike(label('甲乙丙'))).toEqual([{ index: 2, weight: weights.shared }])
+  // The next label is two further off.
+  const apart = lexiconOf([{ label: '部门收到公开申请' }, { label: '部门收到公开提案信' }])
+  expect(indexes(apart.near(label('部门收到公开申情')))).toEqual([0])
+})
+
 describe('begins', () => {
   test.each([
     ['本年新', true],

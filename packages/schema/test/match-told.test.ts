@@ -241,6 +241,27 @@ describe('what is left over is told with its place', () => {
     expect(extra('')).toEqual(['法人或其他组织'])
   })
 
+  test('a local column of a table in two pieces, once', () => {
+    const piece = (from: number, to: number) => {
+      const sheet = sheetOf('requests')
+      insertColumn(sheet, 5)
+      sheet.cells.push(cell(2, 5, '其中：网络'), cell(4, 5, '2'), cell(20, 5, '3'))
+      const head = sheet.cells.filter(({ row }) => row < 3)
+      const body = sheet.cells.filter(({ row }) => row >= from && row < to)
+      const moved = body.map((one) => ({
+        ...one,
+        row: one.row - from + 3,
+        rowSpan: Math.min(one.rowSpan, to - one.row),
+      }))
+      return gridOf([{ table: 'requests', cells: [...head, ...moved] }])
+    }
+    const [table] = matchTables([piece(3, 16), piece(16, 28)]).tables
+    expect(table!.extents).toHaveLength(2)
+    expect(table!.extraColumns.map(({ text, place }) => [text, at(place)])).toEqual([
+      ['其中：网络', [0, 4, 5]],
+    ])
+  })
+
   test('figures beside the table are others’', () => {
     const sheet = sheetOf('requests')
     sheet.cells.push(cell(5, 12, '77'), cell(5, 11, '6'))
