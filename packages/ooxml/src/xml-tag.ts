@@ -92,14 +92,33 @@ const few = 8
 
 function distinct(text: string, spots: readonly number[] = none): readonly number[] {
   if (spots.length <= 4) return spots
-  const names: string[] = []
-  for (let i = 0; i < spots.length; i += 4) names.push(text.slice(spots[i], spots[i + 1]))
-  const twice =
-    names.length <= few
-      ? names.some((name, i) => names.indexOf(name) < i)
-      : new Set(names).size < names.length
+  const twice = spots.length <= 4 * few ? someTwice(text, spots) : manyTwice(text, spots)
   if (twice) malformed('an attribute twice')
   return spots
+}
+
+/** Names of another length or another beginning are told apart without being taken out of the text. */
+function someTwice(text: string, spots: readonly number[]): boolean {
+  for (let i = 4; i < spots.length; i += 4) {
+    const start = spots[i]!
+    const length = spots[i + 1]! - start
+    for (let j = 0; j < i; j += 4) {
+      const other = spots[j]!
+      if (
+        spots[j + 1]! - other === length &&
+        text.charCodeAt(other) === text.charCodeAt(start) &&
+        text.slice(other, other + length) === text.slice(start, start + length)
+      )
+        return true
+    }
+  }
+  return false
+}
+
+function manyTwice(text: string, spots: readonly number[]): boolean {
+  const names = new Set<string>()
+  for (let i = 0; i < spots.length; i += 4) names.add(text.slice(spots[i], spots[i + 1]))
+  return names.size < spots.length / 4
 }
 
 /**
