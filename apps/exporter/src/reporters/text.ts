@@ -76,14 +76,16 @@ function groupBy(repairs: readonly Proposal[]): Map<string, Proposal[]> {
   return groups
 }
 
-function summary({ findings, checked }: FileResult, language: Language): string {
+function summary({ findings, checked, lastYear }: FileResult, language: Language): string {
   const number = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
   const blanks = checked.ifBlankIsZero
+  // Otherwise a right report seems to have something wrong that nobody names.
+  const alone = lastYear === undefined && checked.notAssessable > 0
   if (language === 'en') {
-    return `${number('error')} errors, ${number('warning')} warnings, ${number('note')} notes; ${checked.cells} cells and ${checked.rules} rules checked, ${checked.notAssessable} not assessable${blanks > 0 ? `, ${blanks} hold if blank is zero` : ''}`
+    return `${number('error')} errors, ${number('warning')} warnings, ${number('note')} notes; ${checked.cells} cells and ${checked.rules} rules checked, ${checked.notAssessable} not assessable${alone ? ' (those against last year: check --previous FILE)' : ''}${blanks > 0 ? `, ${blanks} hold if blank is zero` : ''}`
   }
   const notes = number('note')
-  return `${number('error')} 处错误，${number('warning')} 处待核实${notes > 0 ? `，${notes} 处提示` : ''}；查了 ${checked.cells} 格、${checked.rules} 条规则，${checked.notAssessable} 条无法判断${blanks > 0 ? `，${blanks} 条把空白当 0 才成立` : ''}`
+  return `${number('error')} 处错误，${number('warning')} 处待核实${notes > 0 ? `，${notes} 处提示` : ''}；查了 ${checked.cells} 格、${checked.rules} 条规则，${checked.notAssessable} 条无法判断${alone ? '（与上年比的，用 check --previous 给出上年报告才能查）' : ''}${blanks > 0 ? `，${blanks} 条把空白当 0 才成立` : ''}`
 }
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
