@@ -4,11 +4,10 @@ import { bandsOf, type Field } from '../src/match/bands.ts'
 import { forms } from '../src/match/forms.ts'
 import { headerOf } from '../src/match/header.ts'
 import { scan } from '../src/match/scan.ts'
-import { gridOf, insertRow, type Sheet, type SheetCell, sheetsOf, shift } from './match-sheets.ts'
+import { cellAt, gridOf, insertRow, type Sheet, type SheetCell, sheetOf, shift } from './match-sheets.ts'
 
 const formOf = (edition: Edition, table: TableId) =>
   forms().find((form) => form.edition === edition && form.table === table)!
-const sheetOf = (edition: Edition, table: TableId) => sheetsOf(edition).find((one) => one.table === table)!
 
 const fields: Readonly<Record<TableId, Field>> = {
   proactive: { left: 0, inner: 1, right: Number.POSITIVE_INFINITY },
@@ -22,11 +21,6 @@ const bands = (grid: Grid, table: TableId, field = fields[table], edition = inFo
 const told = (...given: Parameters<typeof bands>) =>
   bands(...given).map(({ top, bottom, labels, zone }) => [top, bottom, labels, zone.map(({ row }) => row)])
 
-const cell = (row: number, column: number, text: string): SheetCell => ({
-  ...{ row, column, text },
-  rowSpan: 1,
-  columnSpan: 1,
-})
 const gridWith = (...cells: readonly SheetCell[]) => gridOf([{ table: 'requests', cells: [...cells] }])
 
 describe('rows of column labels', () => {
@@ -52,16 +46,16 @@ describe('rows of column labels', () => {
   test('with up to three rows above and two below that may hold a part of them', () => {
     const sheet = sheetOf(inForce, 'requests')
     shift(sheet, 5, 0)
-    for (let row = 0; row < 5; row++) sheet.cells.push(cell(row, 0, `第 ${row} 行`))
+    for (let row = 0; row < 5; row++) sheet.cells.push(cellAt(row, 0, `第 ${row} 行`))
     expect(told(gridOf([sheet]), 'requests')[0]).toEqual([6, 7, 7, [3, 4, 5, 6, 7]])
     const apart = sheetOf(inForce, 'requests')
     for (let i = 0; i < 4; i++) insertRow(apart, 3)
-    for (let row = 3; row < 7; row++) apart.cells.push(cell(row, 4, `字${row}`))
+    for (let row = 3; row < 7; row++) apart.cells.push(cellAt(row, 4, `字${row}`))
     expect(told(gridOf([apart]), 'requests')[0]).toEqual([1, 2, 7, [0, 1, 2, 3, 4]])
   })
 
   const columns = ['商业企业', '科研机构', '社会公益组织', '法律服务机构']
-  const labels = (row: number, words = columns) => words.map((text, i) => cell(row, 4 + i, text))
+  const labels = (row: number, words = columns) => words.map((text, i) => cellAt(row, 4 + i, text))
 
   test('two rows of labels up to three rows apart are one band, else two', () => {
     const parted = (row: number) =>
@@ -88,13 +82,13 @@ describe('rows of column labels', () => {
       [0, 0, 2, [0]],
       [2, 2, 2, [2]],
     ]
-    expect(between(cell(1, 5, '12'))).toEqual(parted)
-    expect(between(cell(1, 0, '（一）予以公开'))).toEqual(parted)
+    expect(between(cellAt(1, 5, '12'))).toEqual(parted)
+    expect(between(cellAt(1, 0, '（一）予以公开'))).toEqual(parted)
     // Neither words that are no label nor figures beside the table do.
-    expect(between(cell(1, 5, '备注'))).toEqual([[0, 2, 4, [0, 1, 2]]])
+    expect(between(cellAt(1, 5, '备注'))).toEqual([[0, 2, 4, [0, 1, 2]]])
     expect(
       told(
-        gridWith(...labels(0, columns.slice(0, 2)), cell(1, 30, '12'), ...labels(2, ['其他', '总计'])),
+        gridWith(...labels(0, columns.slice(0, 2)), cellAt(1, 30, '12'), ...labels(2, ['其他', '总计'])),
         'requests',
         { left: 0, inner: 3, right: 20 },
       ),
@@ -102,8 +96,8 @@ describe('rows of column labels', () => {
   })
 
   test('one word that begins a label is none, two are', () => {
-    expect(told(gridWith(cell(0, 4, '商业')), 'requests')).toEqual([])
-    expect(told(gridWith(cell(0, 4, '商业'), cell(0, 5, '社会公')), 'requests')).toEqual([[0, 0, 2, [0]]])
+    expect(told(gridWith(cellAt(0, 4, '商业')), 'requests')).toEqual([])
+    expect(told(gridWith(cellAt(0, 4, '商业'), cellAt(0, 5, '社会公')), 'requests')).toEqual([[0, 0, 2, [0]]])
   })
 
   test('labels left of the figures and beside the table are others’', () => {

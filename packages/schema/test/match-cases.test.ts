@@ -12,14 +12,16 @@ import {
   valuesFrom,
 } from '../src/index.ts'
 import {
+  cellAt,
   deleteColumn,
   deleteRow,
   figureOf,
   gridOf,
   height,
   insertRow,
+  labelledIn,
   type Sheet,
-  type SheetCell,
+  sheetOf,
   sheetsOf,
   shift,
   unmerge,
@@ -28,16 +30,6 @@ import {
 const [old, current]: readonly Edition[] = [editions['2019'], editions['2021']]
 const both = [old!, current!]
 
-const sheetOf = (edition: Edition, table: TableId): Sheet =>
-  sheetsOf(edition).find((one) => one.table === table)!
-const cell = (row: number, column: number, text: string): SheetCell => ({
-  row,
-  column,
-  rowSpan: 1,
-  columnSpan: 1,
-  text,
-})
-const labelled = ({ cells }: Sheet, text: string) => cells.filter((one) => one.text === text)
 const codes = (grids: readonly Grid[], table?: TableId) =>
   matchTables(grids)
     .findings.filter(({ code, at }) => code !== 'table/missing' && (!table || at.startsWith(table)))
@@ -80,8 +72,8 @@ describe('what is not there', () => {
 
   it('other tables with some of the words are none', () => {
     const rows = ['事项', '行政许可', '其他', '总计'].map((text, row) => [
-      cell(row, 0, text),
-      cell(row, 1, row === 0 ? '总计' : '3'),
+      cellAt(row, 0, text),
+      cellAt(row, 1, row === 0 ? '总计' : '3'),
     ])
     expect(matchTables([gridOf([{ table: 'requests', cells: rows.flat() }])]).tables).toEqual([])
   })
@@ -176,10 +168,10 @@ describe('labels of columns', () => {
     for (const one of sheet.cells)
       if (one.row + one.rowSpan > 3 && one.row < 3 && one.text.length > 2) one.rowSpan = 3 - one.row
     for (const text of ['商业企业', '科研机构', '社会公益组织', '法律服务机构']) {
-      const [label] = labelled(sheet, text)
+      const [label] = labelledIn(sheet, text)
       label!.text = text.slice(0, -2)
       label!.rowSpan = 1
-      sheet.cells.push(cell(3, label!.column, text.slice(-2)))
+      sheet.cells.push(cellAt(3, label!.column, text.slice(-2)))
     }
     expect(codes([gridOf([sheet])])).toEqual([])
     expect(wrong(current!, [gridOf([sheet])], 'requests')).toEqual([])
@@ -189,10 +181,10 @@ describe('labels of columns', () => {
     const sheet = sheetOf(current!, 'proactive')
     insertRow(sheet, 2)
     for (const text of ['本年制发件数', '本年废止件数', '现行有效件数']) {
-      const [label] = labelled(sheet, text)
+      const [label] = labelledIn(sheet, text)
       label!.text = text.slice(0, 3)
       label!.rowSpan = 1
-      sheet.cells.push(cell(2, label!.column, text.slice(3)))
+      sheet.cells.push(cellAt(2, label!.column, text.slice(3)))
     }
     expect(codes([gridOf([sheet])])).toEqual([])
     expect(wrong(current!, [gridOf([sheet])], 'proactive')).toEqual([])
@@ -200,15 +192,15 @@ describe('labels of columns', () => {
 
   it.each(['本年新制作数量', '本年新'])('%s twice: the order tells, and it is said', (text) => {
     const sheet = sheetOf(old!, 'proactive')
-    for (const official of ['本年新制作数量', '本年新公开数量']) labelled(sheet, official)[0]!.text = text
+    for (const official of ['本年新制作数量', '本年新公开数量']) labelledIn(sheet, official)[0]!.text = text
     expect(wrong(old!, [gridOf([sheet])], 'proactive')).toEqual([])
     expect(codes([gridOf([sheet])])).toContain(`table/label-slip@proactive.*.disclosed: ${text}`)
   })
 
   it('本年新制作数量 printed twice beside an unknown column is not told', () => {
     const sheet = sheetOf(old!, 'proactive')
-    labelled(sheet, '对外公开总数量')[0]!.text = '本年新制作数量'
-    labelled(sheet, '本年新公开数量')[0]!.text = '其中：网上'
+    labelledIn(sheet, '对外公开总数量')[0]!.text = '本年新制作数量'
+    labelledIn(sheet, '本年新公开数量')[0]!.text = '其中：网上'
     const values = valuesFrom(matchTables([gridOf([sheet])]))
     expect(values['proactive.rules.disclosed']).toBeUndefined()
     expect(values['proactive.rules.disclosedTotal']).toBeUndefined()
@@ -216,7 +208,7 @@ describe('labels of columns', () => {
 
   it('a row’s label in place of a column’s makes no column of labels: the figures below it stay figures', () => {
     const sheet = sheetOf(current!, 'proactive')
-    labelled(sheet, '本年制发件数')[0]!.text = '规章'
+    labelledIn(sheet, '本年制发件数')[0]!.text = '规章'
     unmerge(sheet, true)
     const lost = wrong(current!, [gridOf([sheet])], 'proactive')
     expect(lost).toEqual(['proactive.rules.issued', 'proactive.normativeDocuments.issued'])
@@ -225,7 +217,7 @@ describe('labels of columns', () => {
 
   it('收费金额 in 元 is an error: the form has 万元', () => {
     const sheet = sheetOf(current!, 'proactive')
-    labelled(sheet, '本年收费金额（单位：万元）')[0]!.text = '本年收费金额（元）'
+    labelledIn(sheet, '本年收费金额（单位：万元）')[0]!.text = '本年收费金额（元）'
     expect(codes([gridOf([sheet])])).toEqual(['table/unit@proactive.*.amount: 本年收费金额（元）'])
   })
 
@@ -244,14 +236,19 @@ describe('local rows and columns', () => {
   it('Hubei’s 其他主动公开文件 is named and not read', () => {
     const sheet = sheetOf(old!, 'proactive')
     insertRow(sheet, 4)
-    sheet.cells.push(cell(4, 0, '其他主动公开文件'), cell(4, 1, '186'), cell(4, 3, '86'), cell(4, 4, '86'))
+    sheet.cells.push(
+      cellAt(4, 0, '其他主动公开文件'),
+      cellAt(4, 1, '186'),
+      cellAt(4, 3, '86'),
+      cellAt(4, 4, '86'),
+    )
     expect(codes([gridOf([sheet])])).toEqual(['table/extra-row@proactive: 其他主动公开文件 186 86 86'])
     expect(wrong(old!, [gridOf([sheet])], 'proactive')).toEqual([])
   })
 
   it('figures without a label over them are named', () => {
     const sheet = sheetOf(current!, 'requests')
-    labelled(sheet, '科研机构')[0]!.text = ''
+    labelledIn(sheet, '科研机构')[0]!.text = ''
     expect(codes([gridOf([sheet])], 'requests')).toContain('table/extra-column@requests: 法人或其他组织')
   })
 })
@@ -316,7 +313,7 @@ describe('figures out of place', () => {
         const row = figures.filter((one) => one.row === torn.row)
         for (const one of row) if (one.column > torn.column) one.column += lost ? -torn.columnSpan : 1
         if (lost) sheet.cells = sheet.cells.filter((one) => one !== torn)
-        else sheet.cells.push(cell(torn.row, torn.column + torn.columnSpan, '5'))
+        else sheet.cells.push(cellAt(torn.row, torn.column + torn.columnSpan, '5'))
         const values = valuesFrom(matchTables([gridOf([sheet], true)]))
         for (const one of figures)
           expect(values[one.id!]).toBe(row.includes(one) ? undefined : Number(figureOf(edition, one.id!)))
@@ -359,7 +356,7 @@ describe('figures out of place', () => {
   it('two rows of figures under 附表四 are not told apart', () => {
     const sheet = sheetOf(current!, 'disputes')
     for (const one of sheet.cells.filter(({ id }) => id))
-      sheet.cells.push({ ...cell(one.row + 1, one.column, '9') })
+      sheet.cells.push({ ...cellAt(one.row + 1, one.column, '9') })
     expect(valuesFrom(matchTables([gridOf([sheet])]))).toEqual({})
   })
 
@@ -410,14 +407,14 @@ describe('hostile grids', () => {
     const words = ['总计', '其他', '合计', '结果维持', '行政许可', '自然人', '一、本年新收']
     let looks = 0
     const watched = (i: number) =>
-      new Proxy(cell(Math.floor(i / 8), i % 8, words[(i * 7 + (i >> 3)) % words.length]!), {
+      new Proxy(cellAt(Math.floor(i / 8), i % 8, words[(i * 7 + (i >> 3)) % words.length]!), {
         get: (target, key) => {
           looks++
           return Reflect.get(target, key)
         },
       })
     const cells = Array.from({ length: many }, (_, i) => watched(i))
-    const tall = { ...cell(0, 9, '总计'), rowSpan: 1_048_576, columnSpan: 16_000 }
+    const tall = { ...cellAt(0, 9, '总计'), rowSpan: 1_048_576, columnSpan: 16_000 }
     matchTables([
       { rows: 1_048_576, columns: 16_384, cells: [...cells.slice(0, 8), tall, ...cells.slice(8)] },
     ])

@@ -1,25 +1,22 @@
 import { describe, expect, test } from 'vitest'
+import { cellsOf, type Edition, editions, matchTables, type TableId, valuesFrom } from '../src/index.ts'
 import {
-  type CellId,
-  cellsOf,
-  type Edition,
-  editions,
-  matchTables,
-  type TableId,
-  valuesFrom,
-} from '../src/index.ts'
-import { figureOf, gridOf, insertRow, type Sheet, type SheetCell, sheetsOf, shift } from './match-sheets.ts'
+  cellAt,
+  figureIn,
+  figureOf,
+  gridOf,
+  insertRow,
+  labelledIn,
+  type Sheet,
+  type SheetCell,
+  sheetOf,
+  shift,
+} from './match-sheets.ts'
 
 const edition: Edition = editions['2021']
-const sheetOf = (table: TableId) => sheetsOf(edition).find((one) => one.table === table)!
-const cell = (row: number, column: number, text: string): SheetCell => ({
-  ...{ row, column, text },
-  rowSpan: 1,
-  columnSpan: 1,
-})
-const figure = ({ cells }: Sheet, id: CellId) => cells.find((one) => one.id === id)!
-const labelled = ({ cells }: Sheet, text: string) => cells.find((one) => one.text === text)!
+const tableOf = (table: TableId) => sheetOf(edition, table)
 const figuresIn = ({ cells }: Sheet, row: number) => cells.filter((one) => one.id && one.row === row)
+const labelled = (sheet: Sheet, text: string) => labelledIn(sheet, text)[0]!
 const read = (sheet: Sheet, dense = false) => matchTables([gridOf([sheet], dense)]).tables[0]!
 const rowOf = (id: string) => id.split('.').slice(0, 2).join('.')
 const rowsOf = (ids: Iterable<string>) => [...new Set([...ids].map(rowOf))]
@@ -35,8 +32,8 @@ const granted = 'requests.granted'
 
 describe('a source with a cell for every place', () => {
   test('a label that lost a column: its figures came among the labels', () => {
-    const sheet = sheetOf('requests')
-    const first = figure(sheet, 'requests.granted.natural')
+    const sheet = tableOf('requests')
+    const first = figureIn(sheet, 'requests.granted.natural')
     const label = sheet.cells.find((one) => one.row === first.row && one.column + one.columnSpan === 3)!
     label.columnSpan -= 1
     for (const one of figuresIn(sheet, first.row)) one.column -= 1
@@ -44,8 +41,8 @@ describe('a source with a cell for every place', () => {
   })
 
   test('a label that gained one: its figures went too far', () => {
-    const sheet = sheetOf('requests')
-    const first = figure(sheet, 'requests.granted.natural')
+    const sheet = tableOf('requests')
+    const first = figureIn(sheet, 'requests.granted.natural')
     const label = sheet.cells.find((one) => one.row === first.row && one.column + one.columnSpan === 3)!
     label.columnSpan += 1
     for (const one of figuresIn(sheet, first.row)) one.column += 1
@@ -53,9 +50,9 @@ describe('a source with a cell for every place', () => {
   })
 
   test('a remark beside a row, too: what else moved there is not known', () => {
-    const sheet = sheetOf('requests')
-    const { row } = figure(sheet, 'requests.granted.natural')
-    sheet.cells.push(cell(row, 10, '注'))
+    const sheet = tableOf('requests')
+    const { row } = figureIn(sheet, 'requests.granted.natural')
+    sheet.cells.push(cellAt(row, 10, '注'))
     expect(told(sheet)).toEqual({ read: 24, doubts: [[granted, 7, 'torn']] })
   })
 
@@ -63,18 +60,18 @@ describe('a source with a cell for every place', () => {
     [12, 13],
     [13, 0],
   ])('with %i of 25 rows longer than their labels %i are read', (longer, left) => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     const rows = [...new Set(sheet.cells.flatMap(({ id, row }) => (id ? row : [])))]
     expect(rows).toHaveLength(25)
-    for (const row of rows.slice(0, longer)) sheet.cells.push(cell(row, 10, '0'))
+    for (const row of rows.slice(0, longer)) sheet.cells.push(cellAt(row, 10, '0'))
     expect(told(sheet).read).toBe(left)
   })
 
   test('of a torn row the figures are told, not its label nor its blanks', () => {
-    const sheet = sheetOf('requests')
-    const { row } = figure(sheet, 'requests.granted.natural')
-    sheet.cells.push(cell(row, 10, ''))
-    figure(sheet, 'requests.granted.research').text = ' '
+    const sheet = tableOf('requests')
+    const { row } = figureIn(sheet, 'requests.granted.natural')
+    sheet.cells.push(cellAt(row, 10, ''))
+    figureIn(sheet, 'requests.granted.research').text = ' '
     const figures = figuresIn(sheet, row).map(({ text }) => text.trim())
     expect(read(sheet, true).doubts.map(({ text }) => text)).toEqual([
       figures.filter((text) => text !== '').join(' '),
@@ -86,8 +83,8 @@ describe('merged cells', () => {
   const doubtsOf = (sheet: Sheet) => read(sheet).doubts.map(({ ids, cause }) => [...ids, cause])
 
   test('a row’s label merged over its first figure', () => {
-    const sheet = sheetOf('requests')
-    const first = figure(sheet, 'requests.granted.natural')
+    const sheet = tableOf('requests')
+    const first = figureIn(sheet, 'requests.granted.natural')
     const label = sheet.cells.find((one) => one.row === first.row && one.column + one.columnSpan === 3)!
     sheet.cells = sheet.cells.filter((one) => one !== first)
     label.columnSpan += 1
@@ -95,9 +92,9 @@ describe('merged cells', () => {
   })
 
   test('a column’s label merged over its first figure', () => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     const label = labelled(sheet, '科研机构')
-    const first = figure(sheet, 'requests.received.research')
+    const first = figureIn(sheet, 'requests.received.research')
     sheet.cells = sheet.cells.filter((one) => one !== first)
     label.rowSpan += first.row - label.row
     expect(doubtsOf(sheet)).toEqual([['requests.received.research', 'merged']])
@@ -105,10 +102,10 @@ describe('merged cells', () => {
 
   test('a figure that reaches beside a local row; a blank row below takes nothing away', () => {
     const into = (text: string) => {
-      const sheet = sheetOf('requests')
-      const one = figure(sheet, 'requests.granted.research')
+      const sheet = tableOf('requests')
+      const one = figureIn(sheet, 'requests.granted.research')
       insertRow(sheet, one.row + 1)
-      if (text !== '') sheet.cells.push(cell(one.row + 1, 2, text))
+      if (text !== '') sheet.cells.push(cellAt(one.row + 1, 2, text))
       one.rowSpan = 2
       return sheet
     }
@@ -117,8 +114,8 @@ describe('merged cells', () => {
   })
 
   test('a figure wider than its label, where nobody else’s column begins', () => {
-    const sheet = sheetOf('requests')
-    const last = figure(sheet, 'requests.granted.total')
+    const sheet = tableOf('requests')
+    const last = figureIn(sheet, 'requests.granted.total')
     last.columnSpan = 2
     expect(doubtsOf(sheet)).toEqual([])
     expect(valuesFrom(matchTables([gridOf([sheet])]))['requests.granted.total']).toBe(Number(last.text))
@@ -127,7 +124,7 @@ describe('merged cells', () => {
 
 describe('two columns with the same words', () => {
   const twice = (other: string) => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     labelled(sheet, other).text = '科研机构'
     return read(sheet)
   }
@@ -154,7 +151,7 @@ describe('two columns with the same words', () => {
 
 describe('the one row of 附表四', () => {
   const disputes = (change: (sheet: Sheet) => void) => {
-    const sheet = sheetOf('disputes')
+    const sheet = tableOf('disputes')
     shift(sheet, 0, 1)
     change(sheet)
     return matchTables([gridOf([sheet])])
@@ -186,7 +183,7 @@ describe('the one row of 附表四', () => {
       valuesFrom(
         disputes((sheet) => {
           insertRow(sheet, 3)
-          for (const column of columns) sheet.cells.push(cell(3, column, '7'))
+          for (const column of columns) sheet.cells.push(cellAt(3, column, '7'))
         }),
       )
     expect(between(0, 16, 20)).toEqual(right)
@@ -196,13 +193,13 @@ describe('the one row of 附表四', () => {
   test('where it holds signs only, they are what is read', () => {
     const words = disputes((sheet) => {
       for (const one of sheet.cells) if (one.id) one.text = '/'
-      sheet.cells.push(cell(3, 0, '备注'))
+      sheet.cells.push(cellAt(3, 0, '备注'))
     })
     expect(valuesFrom(words)).toEqual(Object.fromEntries(Object.keys(right).map((id) => [id, '/'])))
     const lower = disputes((sheet) => {
       insertRow(sheet, 3)
       for (const one of sheet.cells) if (one.id) one.text = one.id === 'disputes.review.total' ? '/' : ' '
-      sheet.cells.push(cell(3, 0, '备注'), cell(3, 2, ' '))
+      sheet.cells.push(cellAt(3, 0, '备注'), cellAt(3, 2, ' '))
     })
     expect(valuesFrom(lower)).toEqual({ ...blank, 'disputes.review.total': '/' })
   })
@@ -210,7 +207,7 @@ describe('the one row of 附表四', () => {
   test('a row of figures that does not follow at once is another table’s', () => {
     const apart = disputes((sheet) => {
       for (const one of sheet.cells.filter(({ id }) => id))
-        sheet.cells.push(cell(one.row + 2, one.column, '9'))
+        sheet.cells.push(cellAt(one.row + 2, one.column, '9'))
     })
     expect(valuesFrom(apart)).toEqual(right)
   })
@@ -219,8 +216,8 @@ describe('the one row of 附表四', () => {
     const review = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
     const few = (count: number) => {
       const words = review.slice(0, count)
-      const cells = words.flatMap((text, i) => [cell(1, i, text), cell(2, i, '1')])
-      const group = { ...cell(0, 0, '行政复议'), columnSpan: 5 }
+      const cells = words.flatMap((text, i) => [cellAt(1, i, text), cellAt(2, i, '1')])
+      const group = { ...cellAt(0, 0, '行政复议'), columnSpan: 5 }
       return matchTables([gridOf([{ table: 'disputes', cells: [group, ...cells] }])]).tables.length
     }
     expect([few(2), few(3), few(5)]).toEqual([0, 1, 1])
@@ -230,7 +227,7 @@ describe('the one row of 附表四', () => {
 describe('printings of a table', () => {
   /** 附表三 with its labels, and these rows of figures. */
   const piece = (from: number, to: number) => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     const head = sheet.cells.filter(({ row }) => row < 3)
     const body = sheet.cells.filter(({ row }) => row >= 3 + from && row < 3 + to)
     return gridOf(
@@ -277,8 +274,8 @@ describe('printings of a table', () => {
 describe('what a printed cell holds', () => {
   const id = 'requests.granted.natural'
   const held = (content: Partial<SheetCell> & { readonly value?: string | number | null }) => {
-    const sheet = sheetOf('requests')
-    Object.assign(figure(sheet, id), content)
+    const sheet = tableOf('requests')
+    Object.assign(figureIn(sheet, id), content)
     return valuesFrom(matchTables([gridOf([sheet])]))[id]
   }
 

@@ -102,3 +102,19 @@ export function unmerge(sheet: Sheet, repeat: boolean): void {
     }))
   })
 }
+
+export const sheetOf = (edition: Edition, table: TableId): Sheet =>
+  sheetsOf(edition).find((one) => one.table === table)!
+
+/** A cell of its own, of one row and one column. */
+export const cellAt = (row: number, column: number, text: string): SheetCell => ({
+  ...{ row, column, text },
+  rowSpan: 1,
+  columnSpan: 1,
+})
+
+export const figureIn = ({ cells }: Sheet, id: CellId): SheetCell => cells.find((one) => one.id === id)!
+
+/** The cells with these words. */
+export const labelledIn = ({ cells }: Sheet, text: string): readonly SheetCell[] =>
+  cells.filter((one) => one.text === text)

@@ -1,27 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { type CellId, type Edition, editions, type Grid, matchTables, type TableId } from '../src/index.ts'
+import { type Edition, editions, type Grid, matchTables, type TableId } from '../src/index.ts'
 import { scan } from '../src/match/scan.ts'
 import {
+  cellAt,
   deleteRow,
+  figureIn,
   gridOf,
   height,
   insertColumn,
   insertRow,
+  labelledIn,
   type Sheet,
   type SheetCell,
+  sheetOf,
   sheetsOf,
   shift,
 } from './match-sheets.ts'
 
 const edition: Edition = editions['2021']
-const sheetOf = (table: TableId, of = edition) => sheetsOf(of).find((one) => one.table === table)!
-const cell = (row: number, column: number, text: string): SheetCell => ({
-  ...{ row, column, text },
-  rowSpan: 1,
-  columnSpan: 1,
-})
-const figure = ({ cells }: Sheet, id: CellId) => cells.find((one) => one.id === id)!
-const labelled = ({ cells }: Sheet, text: string) => cells.find((one) => one.text === text)!
+const tableOf = (table: TableId) => sheetOf(edition, table)
+const labelled = (sheet: Sheet, text: string) => labelledIn(sheet, text)[0]!
 const read = (sheet: Sheet, dense = false) => matchTables([gridOf([sheet], dense)]).tables[0]!
 /** Of a place what can be written down. */
 const at = (place: { readonly grid: number; readonly row: number; readonly column: number } | undefined) =>
@@ -29,17 +27,17 @@ const at = (place: { readonly grid: number; readonly row: number; readonly colum
 
 describe('a scanned grid', () => {
   test('has each row’s cells from left to right, with those that come down from above', () => {
-    const tall = { ...cell(0, 1, '办理结果'), rowSpan: 3 }
+    const tall = { ...cellAt(0, 1, '办理结果'), rowSpan: 3 }
     const grid = gridOf([
       {
         table: 'requests',
         cells: [
-          cell(0, 0, '12'),
+          cellAt(0, 0, '12'),
           tall,
-          cell(1, 0, '自然人'),
-          cell(1, 2, '３'),
-          cell(3, 0, ' '),
-          cell(3, 1, 'x'),
+          cellAt(1, 0, '自然人'),
+          cellAt(1, 2, '３'),
+          cellAt(3, 0, ' '),
+          cellAt(3, 1, 'x'),
         ],
       },
     ])
@@ -77,14 +75,14 @@ describe('where a table stands', () => {
   })
 
   test('a last row over two rows is in it', () => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     const last = height(sheet) - 1
     for (const one of sheet.cells) if (one.row === last) one.rowSpan = 2
     expect(read(sheet).extents).toEqual([{ grid: 0, top: 1, bottom: last + 1 }])
   })
 
   test('in pieces, one after the other; confidence is the share of labels found', () => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     const upper = { ...sheet, cells: sheet.cells.filter(({ row }) => row < 12) }
     for (const one of upper.cells) one.rowSpan = Math.min(one.rowSpan, 12 - one.row)
     const found = read(upper)
@@ -95,7 +93,7 @@ describe('where a table stands', () => {
   })
 
   test('every figure has its cell’s place', () => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     shift(sheet, 3, 2)
     const { places } = read(sheet)
     expect(places.size).toBe(175)
@@ -106,8 +104,8 @@ describe('where a table stands', () => {
 
 describe('what is not certain is told in full', () => {
   test('a row that has lost a cell: its figures, from its label on', () => {
-    const sheet = sheetOf('requests')
-    const gone = figure(sheet, 'requests.granted.research')
+    const sheet = tableOf('requests')
+    const gone = figureIn(sheet, 'requests.granted.research')
     sheet.cells = sheet.cells.filter((one) => one !== gone)
     for (const one of sheet.cells) if (one.row === gone.row && one.column > gone.column) one.column--
     const { doubts, places } = read(sheet, true)
@@ -119,9 +117,9 @@ describe('what is not certain is told in full', () => {
   })
 
   test('two figures merged: both cells, at the merged one', () => {
-    const sheet = sheetOf('requests')
-    const first = figure(sheet, 'requests.granted.enterprise')
-    const second = figure(sheet, 'requests.granted.research')
+    const sheet = tableOf('requests')
+    const first = figureIn(sheet, 'requests.granted.enterprise')
+    const second = figureIn(sheet, 'requests.granted.research')
     sheet.cells = sheet.cells.filter((one) => one !== second)
     first.columnSpan = 2
     const { doubts } = read(sheet)
@@ -131,8 +129,8 @@ describe('what is not certain is told in full', () => {
   })
 
   test('a figure merged with the one below: neither row has it', () => {
-    const sheet = sheetOf('requests')
-    const upper = figure(sheet, 'requests.granted.research')
+    const sheet = tableOf('requests')
+    const upper = figureIn(sheet, 'requests.granted.research')
     sheet.cells = sheet.cells.filter(({ id }) => id !== 'requests.partlyGranted.research')
     upper.rowSpan = 2
     const { doubts } = read(sheet)
@@ -143,13 +141,13 @@ describe('what is not certain is told in full', () => {
   })
 
   test('two rows with the same words: neither is read, and the label is told once', () => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     const label = labelled(sheet, '1.属于国家秘密')
     const other = labelled(sheet, '2.其他法律行政法规禁止公开')
     expect(other).toBeDefined()
     insertRow(sheet, label.row + 1)
     const twin = { ...label, row: label.row + 1 }
-    sheet.cells.push(twin, ...[3, 4, 5, 6, 7, 8, 9].map((column) => cell(twin.row, column, '4')))
+    sheet.cells.push(twin, ...[3, 4, 5, 6, 7, 8, 9].map((column) => cellAt(twin.row, column, '4')))
     const { doubts } = read(sheet)
     expect(doubts.map(({ ids, text, cause, place }) => [ids.length, ids[0], text, cause, place])).toEqual([
       [7, 'requests.refusedStateSecret.natural', label.text, 'several', undefined],
@@ -157,8 +155,9 @@ describe('what is not certain is told in full', () => {
   })
 
   test('two rows of figures under 附表四: the first is shown', () => {
-    const sheet = sheetOf('disputes')
-    for (const one of sheet.cells.filter(({ id }) => id)) sheet.cells.push(cell(one.row + 1, one.column, '9'))
+    const sheet = tableOf('disputes')
+    for (const one of sheet.cells.filter(({ id }) => id))
+      sheet.cells.push(cellAt(one.row + 1, one.column, '9'))
     const [doubt] = read(sheet).doubts
     expect([doubt?.ids.length, doubt?.cause, at(doubt?.place)]).toEqual([15, 'several', undefined])
   })
@@ -166,39 +165,39 @@ describe('what is not certain is told in full', () => {
 
 describe('what is left over is told with its place', () => {
   test('a local row, with its figures', () => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     insertRow(sheet, 6)
-    sheet.cells.push(cell(6, 2, '其他文件'), cell(6, 3, '8'), cell(6, 9, '9'))
+    sheet.cells.push(cellAt(6, 2, '其他文件'), cellAt(6, 3, '8'), cellAt(6, 9, '9'))
     expect(read(sheet).extraRows.map(({ text, place }) => [text, at(place)])).toEqual([
       ['其他文件 8 9', [0, 6, 2]],
     ])
   })
 
   test('a row without a label among the form’s, and none below the last', () => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     insertRow(sheet, 6)
-    sheet.cells.push(cell(6, 4, '8'))
+    sheet.cells.push(cellAt(6, 4, '8'))
     expect(read(sheet).extraRows.map(({ text, place }) => [text, at(place)])).toEqual([['8', [0, 6, 4]]])
-    const below = sheetOf('requests')
-    below.cells.push(cell(height(below), 4, '8'))
+    const below = tableOf('requests')
+    below.cells.push(cellAt(height(below), 4, '8'))
     expect(read(below).extraRows).toEqual([])
   })
 
   test('a labelled row right below the last, too; a row of words is none', () => {
-    const below = sheetOf('requests')
+    const below = tableOf('requests')
     const last = height(below)
-    below.cells.push(cell(last, 0, '另有'), cell(last, 4, '8'))
+    below.cells.push(cellAt(last, 0, '另有'), cellAt(last, 4, '8'))
     expect(read(below).extraRows.map(({ text }) => text)).toEqual(['另有 8'])
-    const words = sheetOf('requests')
+    const words = tableOf('requests')
     insertRow(words, 6)
-    words.cells.push(cell(6, 2, '其他文件'), cell(6, 4, '无'))
+    words.cells.push(cellAt(6, 2, '其他文件'), cellAt(6, 4, '无'))
     expect(read(words).extraRows).toEqual([])
   })
 
   test('a local column, once however many rows it has', () => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     insertColumn(sheet, 5)
-    sheet.cells.push(cell(2, 5, '其中：网络'), ...[4, 5, 6].map((row) => cell(row, 5, '2')))
+    sheet.cells.push(cellAt(2, 5, '其中：网络'), ...[4, 5, 6].map((row) => cellAt(row, 5, '2')))
     expect(read(sheet).extraColumns.map(({ text, place }) => [text, at(place)])).toEqual([
       ['其中：网络', [0, 4, 5]],
     ])
@@ -206,35 +205,35 @@ describe('what is left over is told with its place', () => {
 
   test('of a local row only what stands in the table’s columns', () => {
     const extra = (...cells: readonly SheetCell[]) => {
-      const sheet = sheetOf('requests')
+      const sheet = tableOf('requests')
       insertRow(sheet, 6)
       sheet.cells.push(...cells)
       return read(sheet).extraRows.map(({ text, place }) => [text, at(place)])
     }
-    expect(extra(cell(6, 2, ' 其他文件 '), cell(6, 0, '7'), cell(6, 4, ' 8 '))).toEqual([
+    expect(extra(cellAt(6, 2, ' 其他文件 '), cellAt(6, 0, '7'), cellAt(6, 4, ' 8 '))).toEqual([
       ['其他文件 8', [0, 6, 2]],
     ])
-    expect(extra(cell(6, 2, '其他文件'), cell(6, 12, '8'))).toEqual([])
-    expect(extra(cell(6, 2, '其他文件'), cell(6, 10, '8'))).toEqual([])
-    expect(extra(cell(6, 2, '其他文件'), cell(6, 1, '8'))).toEqual([])
-    expect(extra(cell(6, 2, '其他文件'), cell(6, 3, '8'))).toHaveLength(1)
+    expect(extra(cellAt(6, 2, '其他文件'), cellAt(6, 12, '8'))).toEqual([])
+    expect(extra(cellAt(6, 2, '其他文件'), cellAt(6, 10, '8'))).toEqual([])
+    expect(extra(cellAt(6, 2, '其他文件'), cellAt(6, 1, '8'))).toEqual([])
+    expect(extra(cellAt(6, 2, '其他文件'), cellAt(6, 3, '8'))).toHaveLength(1)
     // Words among the figures are no label of the row.
-    expect(extra(cell(6, 4, '备注'), cell(6, 5, '8'))).toEqual([['8', [0, 6, 5]]])
+    expect(extra(cellAt(6, 4, '备注'), cellAt(6, 5, '8'))).toEqual([['8', [0, 6, 5]]])
   })
 
   test('a row between the column labels and the first row is none of the table', () => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     insertRow(sheet, 3)
-    sheet.cells.push(cell(3, 2, '其他文件'), cell(3, 4, '8'))
+    sheet.cells.push(cellAt(3, 2, '其他文件'), cellAt(3, 4, '8'))
     expect(read(sheet).extraRows).toEqual([])
   })
 
   test('a local column by its own words, not by its group’s; without words by none', () => {
     const extra = (words: string) => {
-      const sheet = sheetOf('requests')
+      const sheet = tableOf('requests')
       insertColumn(sheet, 5)
-      if (words !== '') sheet.cells.push(cell(2, 5, words))
-      sheet.cells.push(cell(4, 5, '2'))
+      if (words !== '') sheet.cells.push(cellAt(2, 5, words))
+      sheet.cells.push(cellAt(4, 5, '2'))
       return read(sheet).extraColumns.map(({ text }) => text)
     }
     expect(extra(' 其中：网络 ')).toEqual(['其中：网络'])
@@ -243,9 +242,9 @@ describe('what is left over is told with its place', () => {
 
   test('a local column of a table in two pieces, once', () => {
     const piece = (from: number, to: number) => {
-      const sheet = sheetOf('requests')
+      const sheet = tableOf('requests')
       insertColumn(sheet, 5)
-      sheet.cells.push(cell(2, 5, '其中：网络'), cell(4, 5, '2'), cell(20, 5, '3'))
+      sheet.cells.push(cellAt(2, 5, '其中：网络'), cellAt(4, 5, '2'), cellAt(20, 5, '3'))
       const head = sheet.cells.filter(({ row }) => row < 3)
       const body = sheet.cells.filter(({ row }) => row >= from && row < to)
       const moved = body.map((one) => ({
@@ -263,8 +262,8 @@ describe('what is left over is told with its place', () => {
   })
 
   test('figures beside the table are others’', () => {
-    const sheet = sheetOf('requests')
-    sheet.cells.push(cell(5, 12, '77'), cell(5, 11, '6'))
+    const sheet = tableOf('requests')
+    sheet.cells.push(cellAt(5, 12, '77'), cellAt(5, 11, '6'))
     const { extraColumns, extraRows } = read(sheet)
     expect([extraColumns, extraRows]).toEqual([[], []])
   })
@@ -272,7 +271,7 @@ describe('what is left over is told with its place', () => {
 
 describe('slips are told with both wordings and their place', () => {
   test('of a row, of a column, of a group', () => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     const row = labelled(sheet, '1.属于国家秘密')
     row.text = '国家\n秘密'
     const column = labelled(sheet, '科研机构')
@@ -286,19 +285,19 @@ describe('slips are told with both wordings and their place', () => {
 
   test('headings and groups are compared in the table, and nowhere else', () => {
     const slipsWith = (...cells: readonly SheetCell[]) => {
-      const sheet = sheetOf('requests')
+      const sheet = tableOf('requests')
       shift(sheet, 6, 4)
       sheet.cells.push(...cells)
       return read(sheet).slips.map(({ printed }) => printed)
     }
-    const bottom = height(sheetOf('requests')) + 5
+    const bottom = height(tableOf('requests')) + 5
     const word = '办理结果'
-    expect(slipsWith(cell(0, 4, word))).toEqual([])
-    expect(slipsWith(cell(bottom + 2, 4, word))).toEqual([])
-    expect(slipsWith(cell(bottom, 14, word))).toEqual([])
-    expect(slipsWith(cell(bottom, 0, word))).toEqual([])
-    const group = sheetOf('requests').cells.find(({ text }) => text.includes('办理结果') && text.length > 4)!
-    const sheet = sheetOf('requests')
+    expect(slipsWith(cellAt(0, 4, word))).toEqual([])
+    expect(slipsWith(cellAt(bottom + 2, 4, word))).toEqual([])
+    expect(slipsWith(cellAt(bottom, 14, word))).toEqual([])
+    expect(slipsWith(cellAt(bottom, 0, word))).toEqual([])
+    const group = tableOf('requests').cells.find(({ text }) => text.includes('办理结果') && text.length > 4)!
+    const sheet = tableOf('requests')
     labelled(sheet, group.text).text = word
     expect(read(sheet).slips.map(({ printed, official }) => [printed, official])).toEqual([
       [word, group.text],
@@ -306,13 +305,13 @@ describe('slips are told with both wordings and their place', () => {
   })
 
   test('print in several lines is told in one', () => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     labelled(sheet, '1.属于国家秘密').text = ' 国家 \n  秘密 '
     expect(read(sheet).slips.map(({ printed }) => printed)).toEqual(['国家 秘密'])
   })
 
   test('a column’s in several blocks is told once', () => {
-    const sheet = sheetOf('proactive')
+    const sheet = tableOf('proactive')
     const all = sheet.cells.filter(({ text }) => text === '本年处理决定数量')
     expect(all.length).toBeGreaterThan(1)
     for (const one of all) one.text = '处理决定数量'
@@ -323,7 +322,7 @@ describe('slips are told with both wordings and their place', () => {
 
 describe('the tables found', () => {
   const grids = (...tables: readonly [TableId, Edition][]): Grid[] =>
-    tables.map(([table, of]) => gridOf([sheetOf(table, of)]))
+    tables.map(([table, of]) => gridOf([sheetOf(of, table)]))
 
   test('in the order of the form, whatever the order of the grids; missing ones are told', () => {
     const { tables, findings } = matchTables(grids(['disputes', edition], ['proactive', edition]))
@@ -335,7 +334,7 @@ describe('the tables found', () => {
   })
 
   test('cells of rows that are gone are one finding, in the order of the form', () => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     deleteRow(sheet, labelled(sheet, '1.属于国家秘密').row)
     const { findings } = matchTables([gridOf([sheet])])
     const [gone] = findings.filter(({ code }) => code === 'table/cell-missing')
@@ -348,9 +347,9 @@ describe('the tables found', () => {
   })
 
   test('what is left over, with its place; another unit only where the form has one', () => {
-    const sheet = sheetOf('requests')
+    const sheet = tableOf('requests')
     insertRow(sheet, 6)
-    sheet.cells.push(cell(6, 2, '其他文件'), cell(6, 3, '8'))
+    sheet.cells.push(cellAt(6, 2, '其他文件'), cellAt(6, 3, '8'))
     labelled(sheet, '科研机构').text = '科研机构（元）'
     const { findings } = matchTables([gridOf([sheet])])
     expect(
