@@ -23,6 +23,7 @@ export {
   relationshipsPart,
   resolvePart,
 } from './package.ts'
+export { remembering } from './remembered.ts'
 export { encodingOf, type FileKind, sniff } from './sniff.ts'
 export { encodeUtf8 } from './text.ts'
 export { predefined, resolveReferences } from './xml-characters.ts'

@@ -1,5 +1,6 @@
 import { type Element, el } from './element.ts'
 import { ns, transitional } from './namespaces.ts'
+import { remembering } from './remembered.ts'
 import { childrenOf, readXmlTree } from './xml-tree.ts'
 import type { Zip } from './zip-read.ts'
 
@@ -22,6 +23,8 @@ export function relationshipsPart(part: string): string {
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
 }
 
+const linksAt = remembering((zip, name) => readXmlTree(zip.bytes(name)))
+
 /**
  * The relationships of `part`, of the package itself for ''; none where it has no such part.
  *
@@ -30,18 +33,16 @@ export function relationshipsPart(part: string): string {
 export function relationshipsOf(zip: Zip, part: string): readonly Relationship[] {
   const name = zip.find(relationshipsPart(part))
   if (name === undefined) return []
-  return childrenOf(readXmlTree(zip.bytes(name)), ns.packageRelationships, 'Relationship').map(
-    ({ attributes }) => {
-      const { Id = '', Type = '', Target = '' } = attributes
-      const external = attributes.TargetMode === 'External'
-      return {
-        id: Id,
-        type: transitional(Type),
-        target: external ? Target : resolvePart(zip, part, Target),
-        external,
-      }
-    },
-  )
+  return childrenOf(linksAt(zip, name), ns.packageRelationships, 'Relationship').map(({ attributes }) => {
+    const { Id = '', Type = '', Target = '' } = attributes
+    const external = attributes.TargetMode === 'External'
+    return {
+      id: Id,
+      type: transitional(Type),
+      target: external ? Target : resolvePart(zip, part, Target),
+      external,
+    }
+  })
 }
 
 /**

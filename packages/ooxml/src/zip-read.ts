@@ -24,6 +24,12 @@ export interface Zip {
   /** The name as the file writes it, for a name in any case and with either slash. */
   find(name: string): string | undefined
   /**
+   * What the directory says of an entry, and its packed bytes.
+   *
+   * @throws OoxmlError `missing-entry`, `encrypted-entry`, `unknown-method`, `bad-entry`
+   */
+  entry(name: string): DirectoryEntry
+  /**
    * The whole entry, its checksum verified.
    *
    * @throws OoxmlError `missing-entry`, `encrypted-entry`, `unknown-method`, `too-large`, `bad-entry`, `crc`
@@ -48,38 +54,39 @@ export function openZip(file: Uint8Array, { limits = defaultZipLimits, ...native
   const inflated = new Map<DirectoryEntry, number>()
   let left = limits.inflated
 
-  const entryOf = (name: string): DirectoryEntry => {
-    const entry = byKey.get(lookupKey(name))
-    if (!entry) throw new OoxmlError('missing-entry', name)
-    checkEntry(entry)
-    return entry
+  const entry = (name: string): DirectoryEntry => {
+    const found = byKey.get(lookupKey(name))
+    if (!found) throw new OoxmlError('missing-entry', name)
+    checkEntry(found)
+    return found
   }
 
   function* stream(name: string): Generator<Uint8Array> {
-    const entry = entryOf(name)
+    const found = entry(name)
     let size = 0
-    for (const piece of inflateEntry(entry, native)) {
+    for (const piece of inflateEntry(found, native)) {
       size += piece.length
-      const before = inflated.get(entry) ?? 0
+      const before = inflated.get(found) ?? 0
       if (size > before) {
         left -= size - before
-        inflated.set(entry, size)
+        inflated.set(found, size)
       }
-      if (left < 0) throw new OoxmlError('too-large', entry.name)
+      if (left < 0) throw new OoxmlError('too-large', found.name)
       yield piece
     }
   }
 
   const bytes = (name: string): Uint8Array => {
-    const entry = entryOf(name)
-    if (entry.size > left + (inflated.get(entry) ?? 0)) throw new OoxmlError('too-large', entry.name)
-    return joined(entry.size, stream(name))
+    const found = entry(name)
+    if (found.size > left + (inflated.get(found) ?? 0)) throw new OoxmlError('too-large', found.name)
+    return joined(found.size, stream(name))
   }
 
   return {
     names: files.map(({ name }) => name),
     has: (name) => byKey.has(lookupKey(name)),
     find: (name) => byKey.get(lookupKey(name))?.name,
+    entry,
     bytes,
     stream,
   }

@@ -119,6 +119,39 @@ const behind = fc.oneof(
   merges.map((list) => `<x:e xmlns:x="urn:x">${list}</x:e>`),
   fc.constantFrom('', '<mergeCells/>', '<mergeCells>', '<mergeCells count="1"'),
 )
+/** What stands before the rows: looks as every program writes them, out of order, unfinished, or something else in their place. */
+const head = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+        '<dimension ref="A1:J36"/>',
+        '<sheetFormatPr defaultRowHeight="15"/>',
+        '\n ',
+      ],
+      ...[
+        '<sheetViews><sheetView workbookViewId="0"><pane ySplit="5"/><selection/></sheetView></sheetViews>',
+        '<cols><col min="1" max="2" width="7"/></cols>',
+        "<cols><col min='1' max='2'/></cols>",
+        '<cols/>',
+      ],
+      ...['<cols>', '</cols>', '<sheetView>', '</sheetViews>', '<col', 'text', '<!-- <cols> -->', '<?x?>'],
+      ...[
+        '<sheetPr><x:e xmlns:x="urn:x"/></sheetPr>',
+        '<cols xmlns="urn:x"><sheetData/></cols>',
+        '<dimension ref="&amp;"/>',
+        '<dimension ref="<"/>',
+      ],
+      ...[
+        '<sheetPr><pageMargins left="1"/></sheetPr>',
+        '<mergeCells><mergeCell ref="C3:D9"/></mergeCells>',
+        '<sheetData/>',
+        '<AlternateContent xmlns="http://schemas.openxmlformats.org/markup-compatibility/2006"/>',
+      ],
+    ),
+    { maxLength: 5 },
+  )
+  .map((all) => all.join(''))
 const rows = fc.array(row, { maxLength: 5 }).map((found) => found.join(''))
 
 describe('rows in the common form', () => {
@@ -127,6 +160,25 @@ describe('rows in the common form', () => {
     fc.assert(
       fc.property(rows, behind, (data, after) => {
         const xml = sheetXml(data, after).replace('<worksheet ', '<worksheet xmlns:x14ac="urn:x" ')
+        const read = quickly(xml)
+        if (read === 'given-up') return
+        quick += 1
+        expect(read).toEqual(byEvents(xml))
+      }),
+      { numRuns: 3000 },
+    )
+    expect(quick).toBeGreaterThan(100)
+  })
+
+  test('and what stands before them is read as event by event, or left to it', () => {
+    let quick = 0
+    fc.assert(
+      fc.property(head, (before) => {
+        const row = '<row r="1"><c r="A1"><v>1</v></c></row>'
+        const xml = sheetXml(row, '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>').replace(
+          '<sheetData>',
+          `${before}<sheetData>`,
+        )
         const read = quickly(xml)
         if (read === 'given-up') return
         quick += 1

@@ -7,9 +7,11 @@ import { type Listed, wrongList } from './lists.ts'
 import type { ReadClaim } from './read.ts'
 
 const plain = (text: string) =>
-  text
-    .replace(/[０-９]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/《[^《》]*》/gu, (title) => '　'.repeat(title.length))
+  /[０-９《]/u.test(text)
+    ? text
+        .replace(/[０-９]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+        .replace(/《[^《》]*》/gu, (title) => '　'.repeat(title.length))
+    : text
 
 const period =
   /(?:自|从)?(\d{4})年(\d{1,2})月(\d{1,2})日起?(?:至|到|—+|-|~|－|～)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/u

@@ -19,18 +19,29 @@ interface Citation {
 }
 
 const all = Object.values<Edition>(editions)
+const byNumber = new Map(all.map((edition) => [plain(edition.notice.number), edition]))
 
 function numbers(at: string, text: string): readonly Citation[] {
   if (!text.includes('国办公开')) return []
   return [...text.matchAll(notice)].map(([printed]) => ({
     at,
     printed,
-    edition: all.find(({ notice: { number } }) => plain(number) === plain(printed)),
+    edition: byNumber.get(plain(printed)),
   }))
+}
+
+/** Every name of a notice has one of these words, whatever blanks stand in it; few paragraphs have all its characters. */
+const marks = ['格式', '事项'].map((word) => [...word])
+if (!all.every(({ notice: { citedAs } }) => citedAs.every(mayName)))
+  throw new RangeError('the name of a notice has none of these words')
+
+function mayName(text: string): boolean {
+  return marks.some((characters) => characters.every((character) => text.includes(character)))
 }
 
 /** The notice a text names, the longest of the names that fit: 格式（试行） is 2019's, 格式》 is 2021's. */
 function name(at: string, text: string): Citation | undefined {
+  if (!mayName(text)) return undefined
   const squeezed = text
     .replace(/\s/gu, '')
     .replace(/\(/gu, '（')

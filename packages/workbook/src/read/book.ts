@@ -7,6 +7,7 @@ import {
   openZip,
   readXmlTree,
   relationshipsOf,
+  remembering,
   sniff,
   textOf,
   type XmlElement,
@@ -58,6 +59,8 @@ const relationshipTypes = {
   macros: 'http://schemas.microsoft.com/office/2006/relationships/vbaProject',
 } as const
 
+const workbookAt = remembering((zip, part) => readXmlTree(zip.bytes(part)))
+
 /**
  * Opens a workbook: its directory and its workbook part, no cells.
  *
@@ -71,7 +74,7 @@ export function openBook(bytes: Uint8Array, options?: ZipOptions): Book {
     throw new UnreadableWorkbook(zip.has('content.xml') ? 'opendocument' : 'zip-without-workbook')
   }
   if (/\.bin$/i.test(part)) throw new UnreadableWorkbook('xlsb')
-  const root = readXmlTree(zip.bytes(part))
+  const root = workbookAt(zip, part)
   if (root.uri !== ns.spreadsheet || root.local !== 'workbook') throw new UnreadableWorkbook(otherKind(root))
 
   const links = relationshipsOf(zip, part)

@@ -1,4 +1,4 @@
-import { ns, readXml, readXmlText, type XmlHandlers, type Zip } from '@gongkai/ooxml'
+import { ns, readXml, readXmlText, remembering, type XmlHandlers } from '@gongkai/ooxml'
 import { wholeText } from './plain-text.ts'
 import { showsDate } from './shows-date.ts'
 
@@ -11,7 +11,7 @@ const isBuiltInDate = (id: number) =>
  *
  * @throws OoxmlError as `readXml` does
  */
-export function dateStyles(zip: Zip, part: string): ReadonlySet<number> {
+export const dateStyles = remembering((zip, part): ReadonlySet<number> => {
   const dateFormats = new Set<number>()
   const otherFormats = new Set<number>()
   const dates = new Set<number>()
@@ -41,7 +41,7 @@ export function dateStyles(zip: Zip, part: string): ReadonlySet<number> {
   if (pieces) readXmlText(pieces, handlers)
   else readXml(zip.stream(part), handlers)
   return dates
-}
+})
 
 /**
  * The part without its fonts, fills and borders, most of what comes before the formats of cells (CT_Stylesheet, ECMA-376 part 1,

@@ -3,6 +3,7 @@ import type { Area } from '../a1.ts'
 import { type CellBuilder, cellBuilder } from './cell-builder.ts'
 import { cellHandlers } from './cells.ts'
 import { contentOf, wholeText } from './plain-text.ts'
+import { looksEnd } from './quick-head.ts'
 import { quickMerges } from './quick-merges.ts'
 import { quickRows } from './quick-rows.ts'
 import { areaOf, rowOf } from './reference.ts'
@@ -132,9 +133,18 @@ export function readQuickly(
   if (end === undefined) return undefined
   const merged = quickMerges(xml, end)
   const around = merged ? [xml.slice(end, merged.start), xml.slice(merged.end)] : [xml.slice(end)]
-  readXmlText([xml.slice(0, start), ...around], handlers)
+  readXmlText([...headOf(xml, start), ...around], handlers)
   if (read.data !== 1 || read.alternatives) return undefined
   if (!merged) return read
   if (read.lists !== 1 || read.merges.length > 0 || merged.areas.length > limits.merges) return undefined
   return { ...read, merges: merged.areas }
+}
+
+/** What stands before the rows, without what says only how the sheet looks: a third of all tags of a sheet. */
+function headOf(xml: string, rows: number): readonly string[] {
+  const looks = contentOf(xml, 'worksheet')
+  const data = xml.lastIndexOf('<', rows - 1)
+  return looks !== undefined && looksEnd(xml, looks) === data
+    ? [xml.slice(0, looks), xml.slice(data, rows)]
+    : [xml.slice(0, rows)]
 }
