@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { main } from '../dist/main.js'
+import { main } from '../bundle/main.js'
 
 // Whoever reads the output may stop, as `head` does.
 process.stdout.on('error', (error) => {
