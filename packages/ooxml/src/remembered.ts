@@ -34,5 +34,7 @@ export function remembering<T>(read: (zip: Zip, part: string) => T): (zip: Zip, 
 function isSame(one: Known<unknown>, other: DirectoryEntry): boolean {
   if (one.crc !== other.crc || one.size !== other.size || one.method !== other.method) return false
   const [data, packed] = [one.data, other.data]
-  return data.length === packed.length && data.every((byte, i) => byte === packed[i])
+  if (data.length !== packed.length) return false
+  for (let i = 0; i < data.length; i++) if (data[i] !== packed[i]) return false
+  return true
 }

@@ -41,11 +41,11 @@ export function checkCells(
   const { report, edition, cells, readings, stage, absent } = figures
   const blanks = new Map<string, string[]>()
   const found: Finding<CheckCode>[] = []
-  cells.forEach((cell, i) => {
+  for (const [i, cell] of cells.entries()) {
     const reading = readings[i]
     if (!reading) throw new RangeError(`cell ${cell.id} was not read`)
     if (reading.state === 'blank') {
-      if (apart.has(cell.id) || absent.has(cell.id)) return
+      if (apart.has(cell.id) || absent.has(cell.id)) continue
       const list = blanks.get(cell.table)
       if (list) list.push(cell.id)
       else blanks.set(cell.table, [cell.id])
@@ -63,7 +63,7 @@ export function checkCells(
         ...(fix && { fix }),
       })
     }
-  })
+  }
   const missing = edition.tables.flatMap(({ id }): Finding<CheckCode>[] => {
     const list = blanks.get(id)
     if (!list) return []

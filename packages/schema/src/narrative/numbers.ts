@@ -77,7 +77,7 @@ export function statedIn(words: string): Stated | undefined {
   const money = unit === '万元' ? 1e4 : unit === '亿元' ? 1e8 : 1
   const factor = (scale === undefined ? 1 : (scales[scale] ?? 1)) * money
   return {
-    value: Number((Number(plain) * factor).toPrecision(15)),
+    value: factor === 1 ? Number(plain) : Number((Number(plain) * factor).toPrecision(15)),
     step: factor / 10 ** decimals,
     rough: (rough ?? over ?? more) !== undefined,
     unit: unit === '万元' || unit === '亿元' ? '元' : (unit ?? ''),

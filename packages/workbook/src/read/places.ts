@@ -10,13 +10,18 @@ export interface Where {
 export const placeOfSpot = ({ sheet, area }: Spot): Where => ({ sheet: sheet.name, address: a1Area(area) })
 
 /**
- * Looks places up by what findings call them: a name of `spots`, else what several of them have in front, such as the row
- * `requests.received`: the area of all of them that stand on the sheet of the first.
+ * Looks places up by what findings call them: a name of `spots`, the first that has it, else what several of them have in front,
+ * such as the row `requests.received`: the area of all of them that stand on the sheet of the first.
  */
-export function placeFinder(spots: ReadonlyMap<string, Spot>): (at: string) => Where | undefined {
+export function placeFinder(
+  ...spots: readonly ReadonlyMap<string, Spot>[]
+): (at: string) => Where | undefined {
+  const within = (at: string) =>
+    around(
+      spots.flatMap((some) => [...some].flatMap(([id, spot]) => (id.startsWith(`${at}.`) ? [spot] : []))),
+    )
   return (at) => {
-    const spot =
-      spots.get(at) ?? around([...spots].flatMap(([id, spot]) => (id.startsWith(`${at}.`) ? [spot] : [])))
+    const spot = spots.find((some) => some.has(at))?.get(at) ?? within(at)
     return spot && placeOfSpot(spot)
   }
 }

@@ -11,7 +11,7 @@ import {
 import { readFigures } from './figures.ts'
 import type { Finders } from './finders.ts'
 import { placeFinder, type Where } from './places.ts'
-import type { Source } from './source.ts'
+import type { Source, Spot } from './source.ts'
 import { sourceFindings } from './source-findings.ts'
 import { type FoundTables, findTables } from './tables.ts'
 import { defined, readFields } from './template-fields.ts'
@@ -66,18 +66,21 @@ export function readReport(source: Source, finders: Finders, options: ReadOption
     explanations: explanations.map(({ for: name, text }) => ({ for: name, text })),
     values: figures.values,
   }
-  const spots = new Map(words.spots)
-  for (const [id, place] of tables.figures) spots.set(id, place)
-  for (const [i, { place }] of explanations.entries()) spots.set(`explanations#${i + 1}`, place)
+  const explained = new Map(explanations.map(({ place }, i) => [`explanations#${i + 1}`, place]))
   return {
     report,
     computed: figures.computed,
     findings: [...tables.findings, ...figures.findings, ...sourceFindings(source, words, tables.edition)],
-    where: placeFinder(spots),
-    hidden: [...new Set([...spots.values()].map(({ sheet }) => sheet))].flatMap(({ name, hidden }) =>
-      hidden ? [name] : [],
-    ),
+    where: placeFinder(explained, tables.figures, words.spots),
+    hidden: hiddenAmong(words.spots, tables.figures, explained),
   }
+}
+
+/** The names of the hidden sheets that the spots stand on. */
+function hiddenAmong(...spots: readonly ReadonlyMap<string, Spot>[]): readonly string[] {
+  const names = new Set<string>()
+  for (const some of spots) for (const { sheet } of some.values()) if (sheet.hidden) names.add(sheet.name)
+  return [...names]
 }
 
 interface Parts {

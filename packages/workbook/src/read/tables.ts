@@ -6,7 +6,7 @@ import { placeOfSpot } from './places.ts'
 import type { Sheet } from './sheet.ts'
 import { gridOf, type SheetGrid, spotIn } from './sheet-grid.ts'
 import { type Source, type Spot, spotOf } from './source.ts'
-import { figuresIn } from './template-tables.ts'
+import { takeFigures } from './template-tables.ts'
 
 /** The tables of the form as they stand in a workbook. */
 export interface FoundTables {
@@ -45,9 +45,7 @@ function figuresByName(source: Source, edition: Edition): ReadonlyMap<CellId, Sp
   const all = new Map<CellId, Spot>()
   for (const grid of layoutsOf(edition)) {
     const area = spotOf(source, tableName(grid.table))
-    const figures = area && figuresIn(area, grid)
-    if (!figures) return undefined
-    for (const [id, spot] of figures) all.set(id, spot)
+    if (!area || !takeFigures(area, grid, all)) return undefined
   }
   return all
 }

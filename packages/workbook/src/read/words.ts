@@ -85,8 +85,9 @@ function tableAreas({ figures }: FoundTables): ReadonlyMap<Sheet, readonly Area[
 
 /** A section whose table was found is there, with or without its heading. */
 function sectionsOf({ sections }: Texts, { figures }: FoundTables, edition: Edition): Words['sections'] {
-  const ids = [...figures.keys()]
-  const tables = edition.tables.filter(({ id }) => ids.some((cell) => cell.startsWith(`${id}.`)))
+  const found = new Set<string>()
+  for (const id of figures.keys()) found.add(id.slice(0, id.indexOf('.')))
+  const tables = edition.tables.filter(({ id }) => found.has(id))
   const written = [...sections].map(([id, paragraphs]): [SectionId, string[]] => [
     id,
     paragraphs.map(({ text }) => text),
