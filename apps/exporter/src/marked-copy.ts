@@ -23,7 +23,7 @@ export function markedCopy(
     sentence: told,
     proposal: proposalFor(told, result, language),
   }))
-  return annotate(bytes, reading, found, { language, deflateRaw: platform.deflateRaw })
+  return annotate(bytes, reading, found, { ...platform, language })
 }
 
 /** What is proposed for a broken sum, or why nothing is. */

@@ -7,6 +7,10 @@ export const platform = {
     inflateRawSync(packed, { maxOutputLength, chunkSize: Math.max(64, maxOutputLength) }),
   crc32,
   deflateRaw: (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes),
-  /** Level 1: a Word file is a twelfth larger, and made in three quarters of the time. */
-  deflateQuickly: (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes, { level: 1 }),
+}
+
+/** The same for files by the thousand. Level 1: a Word file is a twelfth larger, and made in three quarters of the time. */
+export const quickPlatform = {
+  ...platform,
+  deflateRaw: (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes, { level: 1 }),
 }

@@ -17,28 +17,14 @@ export type Pieces = readonly string[]
 
 export const cutAtHoles = (text: string): Pieces => text.split(hole)
 
-/**
- * The length about which a text is handed on. One of 64,000 characters is an object of its own to V8, whose memory it fetches from
- * the system and gives back each time, which takes longer than all the writing.
- */
-const handy = 2 ** 13
-
-/** The whole text in a few pieces, each figure written into its hole. */
-export function fillHoles(
-  pieces: Pieces,
+/** The pieces of an empty form, and between them what is written into each hole. */
+export function fillHoles<Piece>(
+  pieces: readonly Piece[],
   grid: FormGrid,
   write: (figure: FormGrid['cells'][number]) => string,
-): string[] {
-  const filled: string[] = []
-  let out = pieces[0] ?? ''
+): (Piece | string)[] {
+  const filled: (Piece | string)[] = pieces.slice(0, 1)
   let next = 1
-  for (const cell of grid.cells) {
-    if (cell.role !== 'figure') continue
-    out += write(cell) + pieces[next++]
-    if (out.length < handy) continue
-    filled.push(out)
-    out = ''
-  }
-  filled.push(out)
+  for (const cell of grid.cells) if (cell.role === 'figure') filled.push(write(cell), pieces[next++]!)
   return filled
 }

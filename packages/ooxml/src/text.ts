@@ -17,14 +17,22 @@ let room = new Uint8Array(0)
 /** Of more than this is not held on to. */
 const kept = 2 ** 22
 
-/** Texts as UTF-8, one after the other. A character must not begin in one and end in the next. */
-export function encodeUtf8(text: string | readonly string[]): Uint8Array<ArrayBuffer> {
+/**
+ * Texts as UTF-8, one after the other, and between them what is bytes already. A character must not begin in one and end in the
+ * next.
+ */
+export function encodeUtf8(text: string | readonly (string | Uint8Array)[]): Uint8Array<ArrayBuffer> {
   if (typeof text === 'string') return encoder.encode(text)
   // A unit of UTF-16 takes three bytes at most.
   const most = 3 * text.reduce((sum, { length }) => sum + length, 0)
   const place = most > room.length ? new Uint8Array(most) : room
   let at = 0
-  for (const piece of text) at += encoder.encodeInto(piece, place.subarray(at)).written
+  for (const piece of text) {
+    if (typeof piece !== 'string') {
+      place.set(piece, at)
+      at += piece.length
+    } else at += encoder.encodeInto(piece, place.subarray(at)).written
+  }
   if (most <= kept) room = place
   return place.slice(0, at)
 }

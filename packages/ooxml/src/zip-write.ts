@@ -1,8 +1,8 @@
 import { Deflate, deflateSync } from 'fflate'
-import { crc32 } from './crc32.ts'
+import { crc32 as crc32InScript } from './crc32.ts'
 import { decoder, encodeUtf8 } from './text.ts'
 import { lookupKey } from './zip-directory.ts'
-import { joined } from './zip-entry.ts'
+import { joined, type NativeZip } from './zip-entry.ts'
 
 /**
  * One file to be written: its bytes, or a text that is written as UTF-8; bytes in pieces are compressed as they come, in script, and
@@ -30,9 +30,9 @@ export interface PackedEntry {
   readonly externalAttributes: number
 }
 
-export interface PackOptions {
+export interface PackOptions extends Pick<NativeZip, 'crc32'> {
   /** Raw deflate; a platform's own, such as node:zlib's, is faster. Default: fflate. */
-  readonly deflateRaw?: (bytes: Uint8Array) => Uint8Array
+  readonly deflateRaw?: ((bytes: Uint8Array) => Uint8Array) | undefined
 }
 
 const utf8 = decoder('utf-8', false)
@@ -49,7 +49,7 @@ export function packEntry(source: ZipSource, options?: PackOptions): PackedEntry
       ? packed(encodeUtf8(content), store, options)
       : content instanceof Uint8Array
         ? packed(content, store, options)
-        : packedInPieces(content)),
+        : packedInPieces(content, options)),
     flags: utf8Name,
     modified: fixedTime,
     externalAttributes: 0,
@@ -59,7 +59,7 @@ export function packEntry(source: ZipSource, options?: PackOptions): PackedEntry
 type Packed = Pick<PackedEntry, 'data' | 'method' | 'crc' | 'size'>
 
 function packed(bytes: Uint8Array, store: boolean, options: PackOptions = {}): Packed {
-  const { deflateRaw = deflateSync } = options
+  const { deflateRaw = deflateSync, crc32 = crc32InScript } = options
   const deflated = store ? bytes : deflateRaw(bytes)
   const smaller = deflated.length < bytes.length
   return {
@@ -70,7 +70,7 @@ function packed(bytes: Uint8Array, store: boolean, options: PackOptions = {}): P
   }
 }
 
-function packedInPieces(pieces: Iterable<Uint8Array>): Packed {
+function packedInPieces(pieces: Iterable<Uint8Array>, { crc32 = crc32InScript }: PackOptions = {}): Packed {
   const out: Uint8Array[] = []
   const deflate = new Deflate((piece) => out.push(piece))
   let crc = 0

@@ -1,10 +1,13 @@
-import { OoxmlError } from '@gongkai/ooxml'
+import { readFileSync } from 'node:fs'
+import { OoxmlError, openZip } from '@gongkai/ooxml'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isPlainFrame } from '../src/read/quick-frame.ts'
+import { quickMerges } from '../src/read/quick-merges.ts'
 import { UnreadableWorkbook } from '../src/read/refusal.ts'
 import { sheetLimits } from '../src/read/sheet-part.ts'
 import { readEvents, readQuickly, type SheetReader, sheetReader } from '../src/read/sheet-reader.ts'
-import { sheetXml } from './forge.ts'
+import { main, sheetXml } from './forge.ts'
 
 const strings = ['本年新收', '', 'a&b', '_x0041_']
 const bytesOf = (xml: string) => [new TextEncoder().encode(xml)]
@@ -152,6 +155,45 @@ const head = fc
     { maxLength: 5 },
   )
   .map((all) => all.join(''))
+/** How a worksheet begins, as one or as something else. */
+const root = fc.constantFrom(
+  ...Array<string>(6).fill(
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<worksheet xmlns="${main}" xmlns:x="urn:x">`,
+  ),
+  `<worksheet xmlns="${main}" xmlns:r="urn:r" r:id="{1}">`,
+  `<?xml version="1.0" encoding="UTF-16"?><worksheet xmlns="${main}">`,
+  `<?xml version="1.0" encoding="gbk"?><worksheet xmlns="${main}">`,
+  '<worksheet>',
+  '<worksheet xmlns="urn:x">',
+  `<worksheet xmlns:x="${main}">`,
+  `<x:worksheet xmlns:x="${main}" xmlns="${main}">`,
+  `<!-- --><worksheet xmlns="${main}">`,
+  `<worksheet xmlns="${main}"><worksheet xmlns="urn:x">`,
+  `<worksheet xmlns="${main}" a="<">`,
+)
+/** How it ends: with what is not read, with what is, or not at all. */
+const tail = fc
+  .array(
+    fc.constantFrom(
+      ...['</worksheet>', '</worksheet>', '</worksheet>\n', '<sheetProtection sheet="1"/>'],
+      ...[
+        '<pageMargins left="1"/>',
+        '<conditionalFormatting sqref="A2"><x',
+        '<hyperlinks/>',
+        '<printOptions/>',
+      ],
+      ...[
+        '<mergeCells><mergeCell ref="C3:D9"/></mergeCells>',
+        '<sheetData/>',
+        '</sheetData>',
+        '<!-- x -->',
+        'x',
+      ],
+      ...['<sheetProtection>', '<pageMarginsX/>', '<pageMargins', '</worksheet', '<x:e/>'],
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((all) => all.join(''))
 const rows = fc.array(row, { maxLength: 5 }).map((found) => found.join(''))
 
 describe('rows in the common form', () => {
@@ -170,24 +212,38 @@ describe('rows in the common form', () => {
     expect(quick).toBeGreaterThan(100)
   })
 
-  test('and what stands before them is read as event by event, or left to it', () => {
+  test('and what is around them is read as event by event, or left to it', () => {
     let quick = 0
+    let plain = 0
     fc.assert(
-      fc.property(head, (before) => {
+      fc.property(root, head, fc.boolean(), tail, (opening, before, list, after) => {
         const row = '<row r="1"><c r="A1"><v>1</v></c></row>'
-        const xml = sheetXml(row, '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>').replace(
-          '<sheetData>',
-          `${before}<sheetData>`,
-        )
+        const areas = list ? '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>' : ''
+        const xml = `${opening}${before}<sheetData>${row}</sheetData>${areas}${after}`
         const read = quickly(xml)
         if (read === 'given-up') return
         quick += 1
+        const start = xml.indexOf('<sheetData>') + '<sheetData>'.length
+        const end = xml.indexOf('</sheetData>', start)
+        if (isPlainFrame(xml, { start, end }, quickMerges(xml, end))) plain += 1
         expect(read).toEqual(byEvents(xml))
       }),
       { numRuns: 3000 },
     )
     expect(quick).toBeGreaterThan(100)
+    expect(plain).toBeGreaterThan(10)
   })
+
+  test.each(['excel/two-sheets.xlsx', 'wps/dates-formulas.xlsx', 'openpyxl/template-2023.xlsx'])(
+    'are framed in the common form in %s',
+    (file) => {
+      const zip = openZip(readFileSync(new URL(`../../fixtures/files/${file}`, import.meta.url)))
+      const xml = new TextDecoder().decode(zip.bytes('xl/worksheets/sheet1.xml'))
+      const start = xml.indexOf('<sheetData>') + '<sheetData>'.length
+      const end = xml.indexOf('</sheetData>', start)
+      expect(isPlainFrame(xml, { start, end }, quickMerges(xml, end))).toBe(true)
+    },
+  )
 
   const cells = '<row r="1"><c r="A1"><v>1</v></c></row>'
   const hidden = '<sheetData><row r="7"><c r="A7"><v>7</v></c></row></sheetData>'

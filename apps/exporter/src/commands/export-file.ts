@@ -3,7 +3,7 @@ import { editions, type Language, titleOf } from '@gongkai/schema'
 import type { FileTask } from '../batch/task.ts'
 import { sourceOf } from '../input.ts'
 import { safeName } from '../output.ts'
-import { platform } from '../platform.ts'
+import { quickPlatform } from '../platform.ts'
 import type { Catalogue } from '../previous/catalogue.ts'
 import { besideOf } from '../previous/last-year.ts'
 import type { LastYearData } from '../previous/told.ts'
@@ -22,7 +22,7 @@ export interface ExportOptions {
 
 /** One file of `gongkai export`: checked, and written where it has no errors or a draft is wanted. */
 export function prepare({ language, to, profile, draft, name, previous }: ExportOptions): FileTask {
-  const options = { draft, deflateRaw: platform.deflateQuickly, ...(profile && { profile }) }
+  const options = { ...quickPlatform, draft, ...(profile && { profile }) }
   return async (input, bytes) => {
     const source = await sourceOf(input.name, bytes)
     const beside = previous && (await besideOf(source.report, previous))

@@ -1,5 +1,4 @@
 import { basename, join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 import { toOverview } from '@gongkai/document'
 import { cellName, editions, whereWords } from '@gongkai/schema'
 import type { OverviewBook, UnitFinding } from '@gongkai/workbook/summary'
@@ -11,6 +10,7 @@ import { type Made, sha256, stage } from '../batch/staging.ts'
 import { type Command, required } from '../command.ts'
 import { forceOption, outputOption } from '../options.ts'
 import { isFileName } from '../output.ts'
+import { platform } from '../platform.ts'
 import { Problem } from '../problem.ts'
 import { type Gathered, gather, gatherOptions } from '../review/gather.ts'
 import { kindsOf, overviewOf } from '../review/overview.ts'
@@ -57,7 +57,7 @@ async function workbookOf(rollup: Rollup, gathered: Gathered): Promise<Uint8Arra
     findings: findingsOf(gathered),
     sums,
   }
-  return writeOverview(book, { deflateRaw: deflateRawSync })
+  return writeOverview(book, platform)
 }
 
 /** Puts the overview in place, on the record as what was made of the roster. Throws a Problem where the disk is full. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 import { type OutputFormat, writers } from '@gongkai/document'
 import { editions, titleOf } from '@gongkai/schema'
 import type { RollupBook } from '@gongkai/workbook/summary'
 import { isFileName, safeName, writeAtomically } from '../output.ts'
+import { platform } from '../platform.ts'
 import { Problem } from '../problem.ts'
 import { type Rollup, warningsIn } from '../review/rollup.ts'
 
@@ -59,7 +59,7 @@ async function workbookOf(rollup: Rollup): Promise<Uint8Array> {
     ...(comparison && { differences: comparison.differences }),
     placeOf: (unit, id) => sourceOf(unit)?.addressOf(id),
   }
-  return writeRollup(book, { deflateRaw: deflateRawSync })
+  return writeRollup(book, platform)
 }
 
 function holds(path: string, content: Uint8Array | string): boolean {
@@ -84,7 +84,7 @@ export async function writeRollupFiles(
     const content =
       format === 'xlsx'
         ? await workbookOf(rollup)
-        : writers[format].write(rollup.report, { draft, deflateRaw: deflateRawSync })
+        : writers[format].write(rollup.report, { ...platform, draft })
     // A run that was killed after its first file is completed: the same reports give the same bytes.
     if (force || !holds(target, content)) await writeAtomically(target, content, { force })
     written.push(target)

@@ -129,7 +129,7 @@ async function intoCopy(call: Call, context: Context, fee: number | undefined): 
   const { source, output } = await openForCopy(call, 'text')
   const starter = starterText(source.report, fee === undefined ? {} : { fee })
   const sections = starter.sections as Readonly<Partial<Record<SectionId, readonly string[]>>>
-  const { bytes, paragraphs } = addParagraphs(source.bytes, sections, { deflateRaw: platform.deflateRaw })
+  const { bytes, paragraphs } = addParagraphs(source.bytes, sections, platform)
   if (!paragraphs.some(({ state }) => state === 'added')) {
     const linesIn = (said: Language) => [
       ...paragraphs.map((each) => addedLine(each, source, said === 'en')),

@@ -16,7 +16,7 @@ import type { Made } from '../batch/staging.ts'
 import type { Done, FileTask } from '../batch/task.ts'
 import { bytesOf, type Source, sourceOf } from '../input.ts'
 import { markedCopy } from '../marked-copy.ts'
-import { platform } from '../platform.ts'
+import { quickPlatform } from '../platform.ts'
 import { proposalLines } from '../reporters/text.ts'
 import type { FileResult, Told } from '../result.ts'
 import { markedName, noticeName, type Returned } from './returned.ts'
@@ -102,7 +102,6 @@ export function prepare({ units, ...sent }: NoticeOptions): FileTask {
     const name = noticeName(returned)
     const nothing = { warnings: [], proposals: [], marked: [] }
     const notice = { ...sent, unit, refiled, errors: faults, ...nothing }
-    const options = { deflateRaw: platform.deflateQuickly }
     const own = { input, called: undefined, fits: refiled === 'mended' }
     const all: Judged[] = []
     for (const [i, one] of (several ?? [own]).entries()) {
@@ -112,7 +111,7 @@ export function prepare({ units, ...sent }: NoticeOptions): FileTask {
     }
     if (all.length === 0) {
       const counts = { errors: faults.length, warnings: 0, notes: 0 }
-      return { counts, files: [{ name, content: toNotice(notice, options) }] }
+      return { counts, files: [{ name, content: toNotice(notice, quickPlatform) }] }
     }
     const marked = all.flatMap((one) => one.marked ?? [])
     const whole = {
@@ -122,6 +121,6 @@ export function prepare({ units, ...sent }: NoticeOptions): FileTask {
       proposals: all.flatMap(({ proposals }) => proposals),
       marked: marked.map((copy) => basename(copy.name)),
     }
-    return { counts: total(all), files: [{ name, content: toNotice(whole, options) }, ...marked] }
+    return { counts: total(all), files: [{ name, content: toNotice(whole, quickPlatform) }, ...marked] }
   }
 }

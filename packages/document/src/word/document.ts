@@ -102,14 +102,14 @@ function section(profile: Profile, { headers, footers }: MarginParts): Element {
 /** What a Word file can be made of: the report's blocks, and lists of what is to be mended. */
 export type WordBlock = Block | ListBlock
 
-/** `word/document.xml`, in pieces. */
+/** `word/document.xml`, in pieces; those that all reports have in common as bytes. */
 export function documentXml(
   blocks: readonly WordBlock[],
   profile: Profile,
   margins: MarginParts,
-): readonly string[] {
+): readonly (string | Uint8Array)[] {
   const date = blocks.find((block) => block.kind === 'date')?.text
-  const content = blocks.flatMap((block, index): string | readonly string[] => {
+  const content = blocks.flatMap((block, index): string | readonly (string | Uint8Array)[] => {
     if (block.kind === 'table') return table(block.grid, block.layout, block.caption, profile)
     if (block.kind === 'list') return serialize(listTable(block, profile))
     const beforeSignature = blocks[index + 1]?.kind === 'signature'

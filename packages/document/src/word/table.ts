@@ -1,6 +1,6 @@
-import { type Element, el, serialize, type Xml } from '@gongkai/ooxml'
+import { type Element, el, encodeUtf8, serialize, type Xml } from '@gongkai/ooxml'
 import type { FormCell, FormGrid } from '@gongkai/schema'
-import { cutAtHoles, fillHoles, hole, type Pieces, withHoles } from '../holes.ts'
+import { cutAtHoles, fillHoles, hole, withHoles } from '../holes.ts'
 import { isItem } from '../labels.ts'
 import { textWidth } from '../measures.ts'
 import type { Profile } from '../profile.ts'
@@ -127,8 +127,8 @@ function draw(grid: FormGrid, caption: string, setting: Setting, profile: Profil
   )
 }
 
-/** The empty form as XML with holes, by setting: a setting belongs to one form and profile. */
-const forms = new WeakMap<Setting, Pieces>()
+/** The empty form as XML, as bytes between its holes, by setting: a setting belongs to one form and profile. */
+const forms = new WeakMap<Setting, readonly Uint8Array[]>()
 
 const plain = /^\d+$/
 const [beforeText = '', afterText = ''] = cutAtHoles(serialize(run(hole)))
@@ -139,9 +139,13 @@ export function table(
   layout: FormGrid,
   caption: string,
   profile: Profile,
-): readonly string[] {
+): readonly (string | Uint8Array)[] {
   const setting = settingOf(grid, layout, profile)
-  const form = forms.get(setting) ?? cutAtHoles(serialize(draw(withHoles(layout), caption, setting, profile)))
+  const form =
+    forms.get(setting) ??
+    cutAtHoles(serialize(draw(withHoles(layout), caption, setting, profile))).map((piece) =>
+      encodeUtf8(piece),
+    )
   forms.set(setting, form)
   return fillHoles(form, grid, (cell) => {
     const narrow = narrowing(cell, setting)

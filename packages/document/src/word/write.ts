@@ -5,6 +5,7 @@ import {
   encodeUtf8,
   ns,
   type PackedEntry,
+  type PackOptions,
   packEntry,
   relationships,
   relationshipsPart,
@@ -20,12 +21,10 @@ import { type About, aboutReport, appProperties, coreProperties } from './proper
 import { fontTable, settings } from './settings.ts'
 import { styles } from './styles.ts'
 
-export interface DocxOptions {
+export interface DocxOptions extends PackOptions {
   readonly profile?: Profile | undefined
   /** 草稿 at the head of each page. */
   readonly draft?: boolean | undefined
-  /** Raw deflate of the platform, for speed; default fflate. */
-  readonly deflateRaw?: ((bytes: Uint8Array) => Uint8Array) | undefined
 }
 
 interface Part {
@@ -140,7 +139,7 @@ export function writeDocx(
   about: About,
   options: DocxOptions = {},
 ): Uint8Array<ArrayBuffer> {
-  const { profile = defaultProfile, draft = false, deflateRaw } = options
+  const { profile = defaultProfile, draft = false, deflateRaw, crc32 } = options
   const { before, after, margins } = skeletonOf(profile, draft)
   const document = documentXml(blocks, profile, margins)
   const core = serialize(coreProperties(about), { declaration: true })
@@ -151,6 +150,6 @@ export function writeDocx(
       ...after,
       { name: 'docProps/core.xml', content: core },
     ],
-    deflateRaw && { deflateRaw },
+    { deflateRaw, crc32 },
   )
 }

@@ -1,11 +1,10 @@
 import type { Area } from '../a1.ts'
 import { contentOf } from './plain-text.ts'
+import type { Span } from './quick-frame.ts'
 import { areaOf } from './reference.ts'
 
-/** A worksheet's list of merged areas, and where what is between its tags begins and ends. */
-export interface Merges {
-  readonly start: number
-  readonly end: number
+/** A worksheet's list of merged areas. */
+export interface Merges extends Span {
   readonly areas: readonly Area[]
 }
 
@@ -14,8 +13,8 @@ const itemEnd = '/>'
 
 /**
  * Reads the merged areas behind `from` where they are written in the form in which Excel, WPS and most other programs write them:
- * they are half of what stands around the rows of a form. Whether the list is the worksheet's shows when what is around it is
- * read as XML.
+ * they are half of what stands around the rows of a form. Whether the list is the worksheet's
+ * shows what is around it.
  *
  * @returns `undefined` where there is none, or anything is out of the ordinary
  */

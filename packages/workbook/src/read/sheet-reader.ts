@@ -3,7 +3,7 @@ import type { Area } from '../a1.ts'
 import { type CellBuilder, cellBuilder } from './cell-builder.ts'
 import { cellHandlers } from './cells.ts'
 import { contentOf, wholeText } from './plain-text.ts'
-import { looksEnd } from './quick-head.ts'
+import { afterMerges, isPlainFrame } from './quick-frame.ts'
 import { quickMerges } from './quick-merges.ts'
 import { quickRows } from './quick-rows.ts'
 import { areaOf, rowOf } from './reference.ts'
@@ -30,15 +30,6 @@ export interface SheetReader {
   readonly builder: CellBuilder
   readonly handlers: XmlHandlers
 }
-
-/** What comes after the merges in a worksheet (CT_Worksheet, ECMA-376 part 1, 18.3.1.99) and is not read. */
-const afterMerges = new Set([
-  'phoneticPr',
-  'conditionalFormatting',
-  'dataValidations',
-  'hyperlinks',
-  'pageMargins',
-])
 
 export function sheetReader(
   part: string,
@@ -92,7 +83,7 @@ export function sheetReader(
           return false
         }
         default:
-          return afterMerges.has(node.local) ? false : open(node)
+          return afterMerges.includes(node.local) ? false : open(node)
       }
     },
     close,
@@ -118,8 +109,8 @@ export function readEvents(
 }
 
 /**
- * Reads the rows and the merged areas in one go where they are written in the common form, and what is around them event by event,
- * which shows that they are the sheet's. `undefined` where anything is out of the ordinary.
+ * Reads the rows and the merged areas in one go where they are written in the common form; what is around them, where that is not, event
+ * by event, which shows whether they are the sheet's. `undefined` where anything is out of the ordinary.
  */
 export function readQuickly(
   pieces: Iterable<Uint8Array>,
@@ -132,19 +123,12 @@ export function readQuickly(
   const end = quickRows(xml, start, builder)
   if (end === undefined) return undefined
   const merged = quickMerges(xml, end)
-  const around = merged ? [xml.slice(end, merged.start), xml.slice(merged.end)] : [xml.slice(end)]
-  readXmlText([...headOf(xml, start), ...around], handlers)
-  if (read.data !== 1 || read.alternatives) return undefined
+  if (!isPlainFrame(xml, { start, end }, merged)) {
+    const around = merged ? [xml.slice(end, merged.start), xml.slice(merged.end)] : [xml.slice(end)]
+    readXmlText([xml.slice(0, start), ...around], handlers)
+    if (read.data !== 1 || read.alternatives) return undefined
+    if (merged && (read.lists !== 1 || read.merges.length > 0)) return undefined
+  }
   if (!merged) return read
-  if (read.lists !== 1 || read.merges.length > 0 || merged.areas.length > limits.merges) return undefined
-  return { ...read, merges: merged.areas }
-}
-
-/** What stands before the rows, without what says only how the sheet looks: a third of all tags of a sheet. */
-function headOf(xml: string, rows: number): readonly string[] {
-  const looks = contentOf(xml, 'worksheet')
-  const data = xml.lastIndexOf('<', rows - 1)
-  return looks !== undefined && looksEnd(xml, looks) === data
-    ? [xml.slice(0, looks), xml.slice(data, rows)]
-    : [xml.slice(0, rows)]
+  return merged.areas.length > limits.merges ? undefined : { ...read, merges: merged.areas }
 }
