@@ -28,7 +28,7 @@ const { writeZip } = await import('@gongkai/ooxml')
 const { marked } = await import('marked')
 
 /** The long-term line whose binaries go into the bundle. */
-const nodeVersion = '22'
+const nodeVersion = '24'
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const name = `gongkai-offline-${manifest.version}`
