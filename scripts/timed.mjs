@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
  * Seconds a call takes, processor seconds of all its threads, the most memory it had in MB, how it ended, and with `listen`
  * what it printed. It is killed once `until` says so of what it printed and of the seconds so far.
  */
-export async function timed(command, args, { listen = false, until = () => false } = {}) {
+export async function timed(command, args, { listen = false, until } = {}) {
   const start = performance.now()
   const child = spawn(command, args, { stdio: ['ignore', listen ? 'pipe' : 'ignore', 'inherit'] })
   const seconds = () => (performance.now() - start) / 1000
@@ -17,7 +17,7 @@ export async function timed(command, args, { listen = false, until = () => false
     out += text
   })
   const watch = setInterval(() => {
-    if (until(out, seconds())) child.kill('SIGKILL')
+    if (until?.(out, seconds())) child.kill('SIGKILL')
     try {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
       const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ')
@@ -26,7 +26,7 @@ export async function timed(command, args, { listen = false, until = () => false
     } catch {
       // It has just ended, or the system has no /proc.
     }
-  }, 20)
+  }, until ? 5 : 20)
   const [code, signal] = await new Promise((resolve) => child.on('close', (...how) => resolve(how)))
   clearInterval(watch)
   return { seconds: seconds(), cpu, peak, code, signal, out }

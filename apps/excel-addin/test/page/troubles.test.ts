@@ -109,7 +109,7 @@ describe.skipIf(reason)(
       await expect.poll(said).toContain('本工具出错了')
       await at.page.getByRole('button', { name: '保存', exact: true }).click()
       await expect.poll(head).toContain('本工具出错了')
-      expect(faults().filter((fault) => fault.includes('a fault of ours')).length).toBe(2)
+      await expect.poll(() => faults().filter((fault) => fault.includes('a fault of ours')).length).toBe(2)
       await field(total).fill(wrong)
       await finding('requests/row-total').waitFor()
     })
