@@ -16,17 +16,20 @@ export async function timed(command, args, { listen = false, until } = {}) {
   child.stdout?.setEncoding('utf8').on('data', (text) => {
     out += text
   })
-  const watch = setInterval(() => {
-    if (until?.(out, seconds())) child.kill('SIGKILL')
-    try {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
-      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ')
-      cpu = (Number(stat[11]) + Number(stat[12])) / 100
-      peak = Math.max(peak, Number(status.match(/VmHWM:\s+(\d+)/u)?.[1] ?? 0) / 1024)
-    } catch {
-      // It has just ended, or the system has no /proc.
-    }
-  }, until ? 5 : 20)
+  const watch = setInterval(
+    () => {
+      if (until?.(out, seconds())) child.kill('SIGKILL')
+      try {
+        const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
+        const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ')
+        cpu = (Number(stat[11]) + Number(stat[12])) / 100
+        peak = Math.max(peak, Number(status.match(/VmHWM:\s+(\d+)/u)?.[1] ?? 0) / 1024)
+      } catch {
+        // It has just ended, or the system has no /proc.
+      }
+    },
+    until ? 5 : 20,
+  )
   const [code, signal] = await new Promise((resolve) => child.on('close', (...how) => resolve(how)))
   clearInterval(watch)
   return { seconds: seconds(), cpu, peak, code, signal, out }

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { copyFor, workbookOf } from '../agencies.mjs'
+import { copyFor, unlike, workbookOf } from '../agencies.mjs'
 import { root } from '../setup.mjs'
 import { timed } from '../timed.mjs'
 import { coresThere } from './cores.mjs'
@@ -45,6 +45,18 @@ async function generate(many) {
   return { groups, size: workbook.length }
 }
 
+/** The same files in folders of their own, no two with a part in common but the table of texts. */
+function strangers(groups) {
+  let number = 0
+  return groups.map((group) => {
+    const other = `${group}，各不相同`
+    mkdirSync(other)
+    for (const name of readdirSync(group))
+      writeFileSync(join(other, name), unlike(readFileSync(join(group, name)), ++number))
+    return other
+  })
+}
+
 const rows = []
 async function run(what, how, many, command, args) {
   const cores = await coresThere()
@@ -64,6 +76,7 @@ try {
   const word = ['--to', 'docx']
   const out = (name) => ['-o', join(folder, name)]
   await gongkai('check', threads, files, 'check', ...all)
+  await gongkai('check, no part alike', threads, files, 'check', ...strangers(all))
   await gongkai('check', 'gongkai, 1 thread', files, 'check', ...all, '--jobs', '1')
   await gongkai('check + Word', threads, files, 'export', ...all, ...out('甲'), ...word)
   await gongkai('again, all done', threads, files, 'export', ...all, ...out('甲'), ...word)

@@ -1,4 +1,5 @@
-import { ns, readXml, readXmlText, remembering, type XmlHandlers } from '@gongkai/ooxml'
+import { ns, readXml, remembering, resolveReferences, type XmlHandlers } from '@gongkai/ooxml'
+import { matchedAt, ownAttributes, rootEnd, rootOf } from './common-form.ts'
 import { wholeText } from './plain-text.ts'
 import { showsDate } from './shows-date.ts'
 
@@ -12,6 +13,12 @@ const isBuiltInDate = (id: number) =>
  * @throws OoxmlError as `readXml` does
  */
 export const dateStyles = remembering((zip, part): ReadonlySet<number> => {
+  const xml = wholeText(zip.stream(part))
+  return (xml === undefined ? undefined : quickFormats(xml)) ?? formatsByEvents(zip.stream(part))
+})
+
+/** Event by event, whatever the form. */
+export function formatsByEvents(part: Iterable<Uint8Array>): ReadonlySet<number> {
   const dateFormats = new Set<number>()
   const otherFormats = new Set<number>()
   const dates = new Set<number>()
@@ -37,22 +44,48 @@ export const dateStyles = remembering((zip, part): ReadonlySet<number> => {
       if (uri === ns.spreadsheet && local === 'cellXfs') return false
     },
   }
-  const pieces = withoutLooks(zip.stream(part))
-  if (pieces) readXmlText(pieces, handlers)
-  else readXml(zip.stream(part), handlers)
+  readXml(part, handlers)
   return dates
-})
+}
+
+const root = rootOf('styleSheet')
+const numberFormats = new RegExp(`<numFmts${ownAttributes}>`, 'y')
+const numberFormat = /<numFmt numFmtId="(\d{1,6})" formatCode="([^"<\r\n\t]*)"\/>/y
+const cellFormats = new RegExp(`<cellXfs${ownAttributes}>`, 'y')
+const inner = `<(?:alignment|protection)${ownAttributes}/>`
+const cellFormat = new RegExp(`<xf(${ownAttributes})(?:/>|>(?:${inner})*</xf>)`, 'y')
 
 /**
- * The part without its fonts, fills and borders, most of what comes before the formats of cells (CT_Stylesheet, ECMA-376 part 1,
- * 18.8.39). `undefined` where they stand otherwise, or a comment or the like might only look like one of them.
+ * The numbers of the formats that show a date, where number formats and cell formats are written in the common form. Between them are fonts, fills and borders, most of the
+ * part, which are not looked at. `undefined` where anything is out of the ordinary.
  */
-function withoutLooks(part: Iterable<Uint8Array>): readonly string[] | undefined {
-  const xml = wholeText(part)
-  if (xml === undefined) return undefined
-  const fonts = xml.indexOf('<fonts')
-  const formats = xml.indexOf('<cellXfs')
-  const head = xml.slice(0, formats)
-  const plain = fonts > 0 && formats > fonts && !head.includes('<!') && !head.includes('<?', 1)
-  return plain && xml.indexOf('<numFmts', fonts) < 0 ? [xml.slice(0, fonts), xml.slice(formats)] : undefined
+export function quickFormats(xml: string): ReadonlySet<number> | undefined {
+  const start = rootEnd(root, xml)
+  if (start === undefined) return undefined
+  const formats = new Map<number, boolean>()
+  let at = start
+  if (matchedAt(numberFormats, xml, at)) {
+    at = numberFormats.lastIndex
+    for (let found = matchedAt(numberFormat, xml, at); found; found = matchedAt(numberFormat, xml, at)) {
+      const isDate = showsDate(resolveReferences(found[2]!))
+      formats.set(Number(found[1]), formats.get(Number(found[1])) || isDate)
+      at = numberFormat.lastIndex
+    }
+    if (!xml.startsWith('</numFmts>', at)) return undefined
+    at += '</numFmts>'.length
+  }
+  const list = xml.indexOf('<cellXfs', at)
+  const looks = xml.slice(at, list)
+  const isPlain = looks.startsWith('<fonts') && !/<[!?]|<numFmt/.test(looks)
+  if (!isPlain || !matchedAt(cellFormats, xml, list)) return undefined
+  const dates = new Set<number>()
+  let index = 0
+  at = cellFormats.lastIndex
+  for (let found = matchedAt(cellFormat, xml, at); found; found = matchedAt(cellFormat, xml, at)) {
+    const id = Number(/ numFmtId="([^"]*)"/.exec(found[1]!)?.[1] ?? 0)
+    if (formats.get(id) ?? isBuiltInDate(id)) dates.add(index)
+    index++
+    at = cellFormat.lastIndex
+  }
+  return xml.startsWith('</cellXfs>', at) ? dates : undefined
 }

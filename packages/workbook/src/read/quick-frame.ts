@@ -1,4 +1,4 @@
-import { ns } from '@gongkai/ooxml'
+import { matchedAt, ownAttributes, rootEnd, rootOf } from './common-form.ts'
 
 /** Where the content of an element begins and ends in the text of its part. */
 export interface Span {
@@ -20,15 +20,7 @@ const looks =
   'sheetPr|tabColor|outlinePr|pageSetUpPr|dimension|sheetViews|sheetView|pane|selection|sheetFormatPr|cols|col'
 const beside = 'sheetCalcPr|sheetProtection|printOptions'
 
-/** Attributes in the common form: plain ASCII values in quotation marks. */
-const attributes = `(?: [A-Za-z][\\w.]*(?::[A-Za-z]\\w*)?="[ !#-%'-;=-~]*")*`
-/** The same without one that declares a namespace. */
-const ownAttributes = attributes.replace('(?: ', '(?: (?!xmlns)')
-
-const root = new RegExp(
-  `(?:<\\?xml version="1\\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")?\\?>\\s*)?<worksheet(${attributes})>`,
-  'y',
-)
+const root = rootOf('worksheet')
 const tagBefore = tagOf(looks)
 const tagBeside = tagOf(beside)
 const merges = new RegExp(`<mergeCells${ownAttributes}>`, 'y')
@@ -39,13 +31,13 @@ function tagOf(names: string): RegExp {
 }
 
 /**
- * Whether what is around the rows and the merged areas is written in the form in which Excel, WPS and most other programs write it, so
- * that these are the worksheet's and there are no others. Where it is not, it has to be read as XML to know.
+ * Whether what is around the rows and the merged areas is written in the common form, so that these are the worksheet's and there are no
+ * others. Where it is not, it has to be read as XML to know.
  */
 export function isPlainFrame(xml: string, rows: Span, merged: Span | undefined): boolean {
-  const declared = matchedAt(root, xml, 0)?.[1]
-  if (!declared?.includes(` xmlns="${ns.spreadsheet}"`)) return false
-  const data = elementsEnd(xml, root.lastIndex, tagBefore)
+  const head = rootEnd(root, xml)
+  if (head === undefined) return false
+  const data = elementsEnd(xml, head, tagBefore)
   if (!xml.startsWith('<sheetData>', data) || data + '<sheetData>'.length !== rows.start) return false
   if (!xml.startsWith('</sheetData>', rows.end)) return false
   let at = elementsEnd(xml, rows.end + '</sheetData>'.length, tagBeside)
@@ -69,9 +61,4 @@ function elementsEnd(xml: string, from: number, tag: RegExp): number {
     at = tag.lastIndex
   }
   return open.length === 0 ? at : from
-}
-
-function matchedAt(sticky: RegExp, xml: string, at: number): RegExpExecArray | null {
-  sticky.lastIndex = at
-  return sticky.exec(xml)
 }
