@@ -16,6 +16,7 @@ import {
 import { basename, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { deflateRawSync } from 'node:zlib'
+import { nodeFlags } from './node-flags.mjs'
 import { packAll } from './pack.mjs'
 import { ensureModules, root } from './setup.mjs'
 
@@ -70,14 +71,15 @@ function command() {
     rmSync(unpacked, { recursive: true })
   }
   rmSync(join(target, 'packages'), { recursive: true })
+  const flags = nodeFlags.join(' ')
   const bin = 'command\\node_modules\\@gongkai\\exporter\\bin\\gongkai.js'
   writeFileSync(
     join(folder, 'gongkai.cmd'),
-    `@echo off\r\nsetlocal\r\nset "N=%~dp0node\\win-x64\\node.exe"\r\nif not exist "%N%" set "N=node"\r\n"%N%" "%~dp0${bin}" %*\r\n`,
+    `@echo off\r\nsetlocal\r\nset "N=%~dp0node\\win-x64\\node.exe"\r\nif not exist "%N%" set "N=node"\r\n"%N%" ${flags} "%~dp0${bin}" %*\r\n`,
   )
   writeFileSync(
     join(folder, 'gongkai'),
-    `#!/bin/sh\nhere=$(cd "$(dirname "$0")" && pwd)\ncase "$(uname -m)" in aarch64|arm64) arch=arm64 ;; *) arch=x64 ;; esac\nnode="$here/node/linux-$arch/node"\n[ -x "$node" ] || node=node\nexec "$node" "$here/${bin.replaceAll('\\', '/')}" "$@"\n`,
+    `#!/bin/sh\nhere=$(cd "$(dirname "$0")" && pwd)\ncase "$(uname -m)" in aarch64|arm64) arch=arm64 ;; *) arch=x64 ;; esac\nnode="$here/node/linux-$arch/node"\n[ -x "$node" ] || node=node\nexec "$node" ${flags} "$here/${bin.replaceAll('\\', '/')}" "$@"\n`,
   )
   chmodSync(join(folder, 'gongkai'), 0o755)
 }

@@ -8,6 +8,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { copyFor, unlike, workbookOf } from '../agencies.mjs'
+import { nodeFlags } from '../node-flags.mjs'
 import { root } from '../setup.mjs'
 import { timed } from '../timed.mjs'
 import { coresThere } from './cores.mjs'
@@ -66,7 +67,8 @@ async function run(what, how, many, command, args) {
   rows.push({ what, how, many, seconds, rate: many / seconds, each: (cpu * 1000) / many, peak, cores })
 }
 
-const gongkai = (what, how, many, ...args) => run(what, how, many, process.execPath, [bin, ...args])
+const gongkai = (what, how, many, ...args) =>
+  run(what, how, many, process.execPath, [...nodeFlags, bin, ...args])
 
 try {
   const { groups, size } = await generate(Math.max(files, large))

@@ -1,6 +1,7 @@
 // What the built command does with a city's reports: each step as it runs through, then killed half way and run again.
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { nodeFlags } from '../node-flags.mjs'
 import { root } from '../setup.mjs'
 import { timed } from '../timed.mjs'
 
@@ -39,7 +40,7 @@ export async function runSteps(city, folder) {
     const call = async (output, until) => {
       const given = args(city, output)
       const how = { listen: true, ...(until && { until }) }
-      return { ...(await timed(process.execPath, [bin, name, ...given], how)), output }
+      return { ...(await timed(process.execPath, [...nodeFlags, bin, name, ...given], how)), output }
     }
     const whole = await call(join(folder, name, '一次'))
     const output = join(folder, name, '两次')

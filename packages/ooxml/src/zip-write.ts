@@ -5,8 +5,8 @@ import { lookupKey } from './zip-directory.ts'
 import { joined, type NativeZip } from './zip-entry.ts'
 
 /**
- * One file to be written: its bytes, or a text that is written as UTF-8; bytes in pieces are compressed as they come, in script, and
- * never held together. `store` leaves what is in one piece uncompressed.
+ * One file to be written: its bytes, or a text that is written as UTF-8; bytes in pieces are compressed as they come and never held
+ * together. `store` leaves what is in one piece uncompressed.
  */
 export interface ZipSource {
   readonly name: string
@@ -33,6 +33,11 @@ export interface PackedEntry {
 export interface PackOptions extends Pick<NativeZip, 'crc32'> {
   /** Raw deflate; a platform's own, such as node:zlib's, is faster. Default: fflate. */
   readonly deflateRaw?: ((bytes: Uint8Array) => Uint8Array) | undefined
+  /**
+   * The same for one of several pieces of an entry: each comes out as whole bytes, and only the last ends the data, as node:zlib's does with
+   * `finishFlush: last ? Z_FINISH : Z_SYNC_FLUSH`. Default: fflate.
+   */
+  readonly deflatePiece?: ((bytes: Uint8Array, last: boolean) => Uint8Array) | undefined
 }
 
 const utf8 = decoder('utf-8', false)
@@ -70,17 +75,24 @@ function packed(bytes: Uint8Array, store: boolean, options: PackOptions = {}): P
   }
 }
 
-function packedInPieces(pieces: Iterable<Uint8Array>, { crc32 = crc32InScript }: PackOptions = {}): Packed {
+function packedInPieces(
+  pieces: Iterable<Uint8Array>,
+  { deflatePiece, crc32 = crc32InScript }: PackOptions = {},
+): Packed {
   const out: Uint8Array[] = []
-  const deflate = new Deflate((piece) => out.push(piece))
+  const push = deflatePiece
+    ? (piece: Uint8Array, last: boolean) => out.push(deflatePiece(piece, last))
+    : deflateInScript((piece) => out.push(piece))
   let crc = 0
   let size = 0
   for (const piece of pieces) {
+    // zlib begins anew where it is shown no memory, which is what node may make of an empty piece.
+    if (piece.length === 0) continue
     crc = crc32(piece, crc)
     size += piece.length
-    deflate.push(piece)
+    push(piece, false)
   }
-  deflate.push(new Uint8Array(0), true)
+  push(new Uint8Array(0), true)
   return {
     data: joined(
       out.reduce((sum, { length }) => sum + length, 0),
@@ -90,6 +102,11 @@ function packedInPieces(pieces: Iterable<Uint8Array>, { crc32 = crc32InScript }:
     crc,
     size,
   }
+}
+
+function deflateInScript(take: (piece: Uint8Array) => void) {
+  const deflate = new Deflate(take)
+  return (piece: Uint8Array, last: boolean) => deflate.push(piece, last)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -72,6 +72,20 @@ describe('writing and reading', () => {
   test('a platform deflate gives a file of the same content', () => {
     const list = [{ name: 'a.xml', content: '<a/>'.repeat(1000) }]
     expect(read(writeZip(list, { deflateRaw: (bytes) => deflateRawSync(bytes) }))).toEqual(expected(list))
+  })
+
+  test('pieces give a file of the same content, by a platform or in script', () => {
+    const deflatePiece = (bytes: Uint8Array, last: boolean) =>
+      deflateRawSync(bytes, { finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH })
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 5 }), (pieces) => {
+        const whole = [{ name: 'a.xml', content: new Uint8Array(Buffer.concat(pieces)) }]
+        for (const options of [{}, { deflatePiece }, { deflatePiece, crc32 }])
+          expect(read(writeZip([{ name: 'a.xml', content: pieces.values() }], options))).toEqual(
+            expected(whole),
+          )
+      }),
+    )
   })
 
   test('two entries of one name are a mistake of the caller', () => {

@@ -25,8 +25,11 @@ export interface FileSurvey {
   readonly filing: Filing
   readonly remarks: readonly Remark[]
   readonly repairs: readonly Proposal[]
-  /** Sheet and address of the cells of the form, each with its id. */
-  readonly addresses: readonly (readonly [string, string])[]
+  /**
+   * Sheet and address of the cells of the form in their order, one a line: as one text, for thousands of lists of hundreds would be most of
+   * what is sent.
+   */
+  readonly addresses: string
   /** The report with its texts; kept where asked for. */
   readonly report?: Report
 }
@@ -53,10 +56,12 @@ function remark({ code, severity, at, message, why, todo, where, explanation }: 
 }
 
 const addressesIn = ({ report, where }: Source, language: Language): FileSurvey['addresses'] =>
-  cellsOf(editions[report.edition]).flatMap(({ id }): [string, string][] => {
-    const place = where(id)
-    return place ? [[id, whereWords(place, language)]] : []
-  })
+  cellsOf(editions[report.edition])
+    .map(({ id }) => {
+      const place = where(id)
+      return place ? whereWords(place, language) : ''
+    })
+    .join('\n')
 
 /** Checks reports with what the roster knows of their agencies, which is held against what they say. */
 export function inspector({

@@ -1,4 +1,4 @@
-import type { UnreadFiling } from '@gongkai/schema'
+import { cellsOf, editions, type UnreadFiling } from '@gongkai/schema'
 import type { Outcome } from '../batch/outcome.ts'
 import { runBatch } from '../batch/run.ts'
 import type { BatchSettings } from '../batch/settings.ts'
@@ -23,11 +23,22 @@ export interface Survey {
 // Files made from one template have their figures in the same places: one list serves them all.
 const places = new Map<string, ReadonlyMap<string, string>>()
 
-function surveyed(input: Input, { addresses, ...survey }: FileSurvey): Surveyed {
-  const key = addresses.map(([, address]) => address).join(' ')
-  const known = places.get(key) ?? new Map(addresses)
-  places.set(key, known)
-  return { ...survey, input, addressOf: (id) => known.get(id) }
+function placesOf({ filing, addresses }: FileSurvey): ReadonlyMap<string, string> {
+  const key = `${filing.edition}\n${addresses}`
+  const known = places.get(key)
+  if (known) return known
+  const lines = addresses.split('\n')
+  const made = new Map(
+    cellsOf(editions[filing.edition]).flatMap(({ id }, i) => (lines[i] ? [[id, lines[i]] as const] : [])),
+  )
+  places.set(key, made)
+  return made
+}
+
+function surveyed(input: Input, survey: FileSurvey): Surveyed {
+  const { filing, remarks, repairs, report } = survey
+  const known = placesOf(survey)
+  return { filing, remarks, repairs, ...(report && { report }), input, addressOf: (id) => known.get(id) }
 }
 
 /** Reads and checks one file that was named. Throws a Problem. */
