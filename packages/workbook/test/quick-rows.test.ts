@@ -17,7 +17,12 @@ function outcome(read: (reader: SheetReader) => SheetReader['read'] | undefined)
   try {
     const result = read(sheetReader('sheet1.xml', () => strings, sheetLimits))
     if (!result) return 'given-up'
-    return { cells: [...result.cells], merges: result.merges, cut: result.cut }
+    const cells = [...result.cells].map(([key, { formula, ...cell }]) => {
+      // Its text is a getter where it was read quickly.
+      const { text, down, right } = formula ?? {}
+      return [key, { ...cell, formula: formula && { text, down, right } }]
+    })
+    return { cells, merges: result.merges, cut: result.cut }
   } catch (error) {
     if (error instanceof UnreadableWorkbook || error instanceof OoxmlError) return error.code
     throw error

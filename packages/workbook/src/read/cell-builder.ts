@@ -18,16 +18,16 @@ export interface WrittenCell {
   readonly type: string
   readonly style: number
   readonly value: string | undefined
-  readonly formula: string | undefined
+  readonly formula: Formula | undefined
   /** Of a formula that is written once for several cells. */
   readonly sharedId: string | undefined
 }
 
-/** A formula written once for many cells: where, and its text. */
+/** A formula written once for many cells, and where. */
 interface SharedFormula {
   readonly row: number
   readonly column: number
-  readonly text: string
+  readonly formula: Formula
 }
 
 /**
@@ -63,11 +63,13 @@ export function cellBuilder(part: string, { strings, beginsRow, cell: tell }: Ce
   }
 
   /** An empty formula with the number of a shared one takes that, shifted by the way between the two cells. */
-  function formulaOf(text: string, sharedId: string | undefined): Formula {
-    const first = sharedId === undefined ? undefined : shared.get(sharedId)
-    if (first && text === '') return { text: first.text, down: row - first.row, right: column - first.column }
-    if (sharedId !== undefined) shared.set(sharedId, { row, column, text })
-    return { text, down: 0, right: 0 }
+  function formulaOf(formula: Formula, sharedId: string | undefined): Formula {
+    if (sharedId === undefined) return formula
+    const first = shared.get(sharedId)
+    if (first && formula.text === '')
+      return { text: first.formula.text, down: row - first.row, right: column - first.column }
+    shared.set(sharedId, { row, column, formula })
+    return formula
   }
 
   return {

@@ -47,7 +47,8 @@ export function cellHandlers(builder: CellBuilder) {
         case 'c': {
           const { r, t = 'n', s = '0' } = attributes
           const key = r === undefined ? undefined : builder.placeOf(r)
-          builder.cell({ key, type: t, style: Number(s), value, formula, sharedId })
+          const written = formula === undefined ? undefined : { text: formula, down: 0, right: 0 }
+          builder.cell({ key, type: t, style: Number(s), value, formula: written, sharedId })
           return
         }
         case 'v':

@@ -1,4 +1,3 @@
-import { resolveReferences } from '@gongkai/ooxml'
 import { isBlank, plainEnd } from './plain-text.ts'
 
 /**
@@ -46,13 +45,16 @@ function skipWord(cursor: Cursor): void {
   while (isNameCode(cursor.xml.charCodeAt(cursor.at))) cursor.at++
 }
 
-/** What stands in an element, behind its start tag; takes its end tag too. `undefined`, and no more is taken, where it is not plain. */
+/**
+ * What stands in an element, behind its start tag, its references not resolved; takes its end tag too. `undefined`, and no more is
+ * taken, where it is not plain.
+ */
 export function takeContent(cursor: Cursor, endTag: string): string | undefined {
   const { xml, at } = cursor
   const end = plainEnd(xml, at)
   if (end < 0 || !xml.startsWith(endTag, end)) return undefined
   cursor.at = end + endTag.length
-  return resolveReferences(xml.slice(at, end))
+  return xml.slice(at, end)
 }
 
 /** Passes over attributes, up to the end of the tag; whether all are in the common form and none is called `r`. */

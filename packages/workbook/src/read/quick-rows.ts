@@ -1,5 +1,7 @@
-import type { CellBuilder } from './cell-builder.ts'
+import { resolveReferences } from '@gongkai/ooxml'
+import type { CellBuilder, WrittenCell } from './cell-builder.ts'
 import { type Cursor, has, skipAttributes, skipBlanks, takeContent, takeNumber, takeWord } from './cursor.ts'
+import { PartFormula } from './formula-text.ts'
 import { maxColumns, maxRows, placeKey } from './reference.ts'
 import { decodeEscapes } from './strings.ts'
 
@@ -37,12 +39,12 @@ function readCell(cursor: Cursor, builder: CellBuilder): boolean {
   const formula = has(cursor, '<f') ? takeFormula(cursor) : noFormula
   if (!formula) return false
   let value: string | undefined
-  if (has(cursor, '<v>')) value = takeContent(cursor, '</v>')
+  if (has(cursor, '<v>')) value = resolved(takeContent(cursor, '</v>'))
   else if (has(cursor, '<v/>')) value = ''
   else if (has(cursor, '<is>')) value = takeInline(cursor)
   // Where one of them is not plain, the end of the cell does not follow either.
   if (!has(cursor, '</c>')) return false
-  builder.cell({ key, type, style, value, formula: formula.text, sharedId: formula.sharedId })
+  builder.cell({ key, type, style, value, ...formula })
   return true
 }
 
@@ -59,12 +61,11 @@ function takePlace(cursor: Cursor): number {
   return column > 0 && row > 0 && row <= maxRows ? placeKey(row, column) : 0
 }
 
-interface WrittenFormula {
-  readonly text: string | undefined
-  readonly sharedId: string | undefined
-}
+const resolved = (xml: string | undefined) => (xml === undefined ? undefined : resolveReferences(xml))
 
-const noFormula: WrittenFormula = { text: undefined, sharedId: undefined }
+type WrittenFormula = Pick<WrittenCell, 'formula' | 'sharedId'>
+
+const noFormula: WrittenFormula = { formula: undefined, sharedId: undefined }
 
 /** A formula, behind `<f`. */
 function takeFormula(cursor: Cursor): WrittenFormula | undefined {
@@ -75,9 +76,8 @@ function takeFormula(cursor: Cursor): WrittenFormula | undefined {
     if (id < 0) return undefined
     sharedId = String(id)
   }
-  if (has(cursor, '/>')) return { text: '', sharedId }
-  const text = has(cursor, '>') ? takeContent(cursor, '</f>') : undefined
-  return text === undefined ? undefined : { text, sharedId }
+  const xml = has(cursor, '/>') ? '' : has(cursor, '>') ? takeContent(cursor, '</f>') : undefined
+  return xml === undefined ? undefined : { formula: new PartFormula(xml), sharedId }
 }
 
 /** `A1:B2"`, which is not looked at. */
@@ -91,6 +91,6 @@ const isReferenceCode = (code: number) => (code >= 65 && code <= 90) || (code >=
 /** A text written in its cell, behind `<is>`. */
 function takeInline(cursor: Cursor): string | undefined {
   if (!has(cursor, '<t>') && !has(cursor, '<t xml:space="preserve">')) return undefined
-  const text = takeContent(cursor, '</t>')
+  const text = resolved(takeContent(cursor, '</t>'))
   return text !== undefined && has(cursor, '</is>') ? decodeEscapes(text) : undefined
 }
