@@ -1,6 +1,7 @@
 import { editionForYear } from '@gongkai/schema'
 import { useCallback, useMemo, useState } from 'preact/hooks'
 import { failureText } from '../pane/failure.ts'
+import { Guarded } from '../pane/guarded.tsx'
 import { Pane } from '../pane/pane.tsx'
 import { useLoaded } from '../pane/use-loaded.ts'
 import { useSpeech } from '../pane/use-speech.ts'
@@ -115,11 +116,13 @@ export function Page({ host, session, work, begin, begun }: PageProps) {
       </header>
       <main class="columns">
         <section class="report" aria-label={words.report} aria-busy={coming}>
-          {tools && form && !coming && (
-            <PageProvider value={tools}>
-              <form.ReportForm key={file?.id} />
-            </PageProvider>
-          )}
+          <Guarded of={tools} words={speech.words}>
+            {tools && form && !coming && (
+              <PageProvider value={tools}>
+                <form.ReportForm key={file?.id} />
+              </PageProvider>
+            )}
+          </Guarded>
         </section>
         <section class="beside" id="results" aria-label={words.results} tabIndex={-1} inert={coming}>
           <Pane host={host} session={session} speech={speech} setLanguage={setLanguage} />

@@ -7,6 +7,7 @@ import { Drawer, loadPanels } from './drawer.tsx'
 import { failureText } from './failure.ts'
 import { Findings } from './findings.tsx'
 import { GlanceBar } from './glance.tsx'
+import { Guarded } from './guarded.tsx'
 import type { Proposed } from './preview.tsx'
 import type { Speech } from './speech.ts'
 import { StageSwitch } from './stage-switch.tsx'
@@ -105,17 +106,23 @@ export function Pane({ host, session, speech, setLanguage }: PaneProps) {
             {said !== '' && <p>{said}</p>}
           </div>
           {undo && back && <back.Undo plan={undo} busy={busy} />}
-          {seen && <Findings />}
+          <Guarded of={seen} words={words}>
+            {seen && <Findings />}
+          </Guarded>
           <section class="tools" aria-label={words.tools}>
-            {seen &&
-              (['tools', 'starter', 'export', 'lastYear'] as const).map((id) => (
-                <Drawer key={id} id={id} state={state} />
-              ))}
-            <Drawer id="template" state={state} />
+            <Guarded of={seen} words={words}>
+              {seen &&
+                (['tools', 'starter', 'export', 'lastYear'] as const).map((id) => (
+                  <Drawer key={id} id={id} state={state} />
+                ))}
+              <Drawer id="template" state={state} />
+            </Guarded>
           </section>
-          {proposed && seen && panels && (
-            <panels.Preview {...proposed} close={() => setProposed(undefined)} />
-          )}
+          <Guarded of={proposed} words={words}>
+            {proposed && seen && panels && (
+              <panels.Preview {...proposed} close={() => setProposed(undefined)} />
+            )}
+          </Guarded>
         </div>
       </SeenProvider>
     </ToolsProvider>

@@ -45,6 +45,7 @@ export const en: PaneWords = {
       'A part of this page did not load (the page was updated, or its server stopped): do not close it; click again once that is back.',
     bug: 'A fault of this tool; the results may be out of date. Save the workbook and tell its maintainers what you did.',
   },
+  tryAgain: 'Try again',
   stale: 'Below is what the last check found.',
   findings: 'Findings',
   wholeReport: 'Agency, title and file',

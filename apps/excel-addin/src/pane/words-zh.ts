@@ -42,6 +42,7 @@ export const zh = {
     unloaded: '页面的一部分没有加载到（网页可能已更新或服务已停止）：请先不要关闭本页，恢复后再点一次。',
     bug: '本工具出错了，结果可能不是最新。请保存工作簿，并把这句话和操作步骤告诉维护者。',
   } satisfies Readonly<Record<HostErrorCode | 'bug', string>>,
+  tryAgain: '再试一次',
   stale: '下面是上一次检查的结果。',
   findings: '发现的问题',
   wholeReport: '单位信息、标题与文件',

@@ -114,6 +114,34 @@ describe.skipIf(reason)(
       await finding('requests/row-total').waitFor()
     })
 
+    test('where drawing fails, that is said in its place, the rest stays, and the next look is drawn', async () => {
+      await opened()
+      await at.page.evaluate(() => {
+        const make = document.createElementNS.bind(document)
+        Object.assign(document, {
+          createElementNS(uri: string, name: string, ...more: []) {
+            if (name === 'li') throw new Error('a fault of drawing')
+            return make(uri, name, ...more)
+          },
+          makeElement: make,
+        })
+      })
+      await field(total).fill(wrong)
+      const alert = at.page.locator('.pane [role=alert]')
+      await expect.poll(() => alert.textContent()).toContain('本工具出错了')
+      await expect
+        .poll(() => faults().filter((fault) => fault.includes('a fault of drawing')).length)
+        .toBeGreaterThan(0)
+      expect(await field(total).inputValue()).toBe(wrong)
+      expect((await save()).bytes.length).toBeGreaterThan(5000)
+      await at.page.evaluate(() =>
+        Object.assign(document, { createElementNS: Reflect.get(document, 'makeElement') }),
+      )
+      await at.page.getByRole('button', { name: '再试一次' }).click()
+      await finding('requests/row-total').waitFor()
+      expect(await alert.count()).toBe(0)
+    })
+
     test('a place that the page has no field for is said to have none', async () => {
       const text = '咨询请拨打手机13812345678。'
       await open(Buffer.from(foreignOf({ ...report, sections: { overview: [text] } })), '外来.xlsx')

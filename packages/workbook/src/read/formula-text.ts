@@ -1,4 +1,3 @@
-import { resolveReferences } from '@gongkai/ooxml'
 import { columnLetters } from '../a1.ts'
 import { columnOf, keyOf, rowOf } from './reference.ts'
 
@@ -7,27 +6,6 @@ export interface Formula {
   readonly text: string
   readonly down: number
   readonly right: number
-}
-
-/**
- * A formula as its part has it. Its references are resolved when its text is first asked for, which nobody does of most; hence a class,
- * for its getter.
- */
-export class PartFormula implements Formula {
-  readonly down = 0
-  readonly right = 0
-  private readonly xml: string
-  private resolved: string | undefined
-
-  /** `xml` holds no other references than those that every document has. */
-  constructor(xml: string) {
-    this.xml = xml
-  }
-
-  get text(): string {
-    this.resolved ??= resolveReferences(this.xml)
-    return this.resolved
-  }
 }
 
 /** Texts and quoted sheet names, which are passed over; then a cell's address that is no part of a longer name. */

@@ -1,7 +1,7 @@
 import { resolveReferences } from '@gongkai/ooxml'
 import type { CellBuilder, WrittenCell } from './cell-builder.ts'
 import { type Cursor, has, skipAttributes, skipBlanks, takeContent, takeNumber, takeWord } from './cursor.ts'
-import { PartFormula } from './formula-text.ts'
+import { PartFormula } from './part-formula.ts'
 import { maxColumns, maxRows, placeKey } from './reference.ts'
 import { decodeEscapes } from './strings.ts'
 
