@@ -239,6 +239,22 @@ describe('gongkai rollup', () => {
     expect(existsSync(folder.path('x.xlsx'))).toBe(false)
   })
 
+  it('refuses a government the roster does not know, with the name that was probably meant', async () => {
+    inFolder(everyone)
+    const { code, err } = await rollup('--for', '甲市人民政俯', '-o', folder.path('汇总.json'))
+    expect([code, err]).toEqual([2, expect.stringMatching(/名册.*没有「甲市人民政俯」.*甲市人民政府/u)])
+    expect(existsSync(folder.path('汇总.json'))).toBe(false)
+    const far = await rollup('--for', '丁省人民代表大会', '-o', folder.path('汇总.json'))
+    expect([far.code, far.err]).toEqual([2, expect.stringMatching(/没有「丁省人民代表大会」.*补/u)])
+  })
+
+  it('takes any government above a roster in which nobody has one', async () => {
+    inFolder(everyone.slice(1, 3))
+    folder.put('名册.csv', '单位,上级\n甲市公安局,\n甲市档案局,\n')
+    const { code } = await rollup('--for', city, '-o', folder.path('汇总.json'))
+    expect([code, summed().values[received]]).toEqual([0, 27])
+  })
+
   it('refuses a list of sources that is longer than a worksheet', () => {
     expect(() => ensureFits(1_048_573)).not.toThrow()
     expect(() => ensureFits(1_048_574)).toThrow('请用 --for 逐个下级政府汇总')

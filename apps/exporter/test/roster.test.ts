@@ -148,4 +148,8 @@ describe('the government on top', () => {
     ])
     expect(rosterBelow(units(full), '甲市 公安局').government).toBe('甲市公安局')
   })
+  it('is one of the roster where that says who stands below whom', () => {
+    expect(() => rosterBelow(units(full), '甲市公安厅')).toThrow(/没有「甲市公安厅」.*「甲市公安局」/u)
+    expect(() => rosterBelow(units(full), '乙')).toThrow(/没有「乙」/u)
+  })
 })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { nameKey, type Unit, type Wording } from '@gongkai/schema'
 import { CsvError, parse } from 'csv-parse/sync'
+import { nearestOf } from '../nearest.ts'
 import { fileProblem, Problem } from '../problem.ts'
 import { decodeCsv, roster } from './decode.ts'
 import { columnsOf, type Row, type RowFault, unitOf } from './rows.ts'
@@ -91,9 +92,20 @@ export async function readRoster(path: string): Promise<Roster> {
   return parseRoster(decodeCsv(bytes, path), path)
 }
 
+function notListed(named: string, units: readonly Unit[]): Problem {
+  const near = nearestOf(
+    named,
+    units.map(({ name }) => name),
+  )
+  return new Problem(
+    `名册上没有「${named}」，不知道汇总哪些单位。${near === undefined ? '请核对 --for 的名称' : `是不是「${near}」？请核对 --for 的名称`}，或在名册上补这个政府，并在所属单位的「上级」栏写上它。`,
+    `The roster has no “${named}”, so which units are to be added up is unknown.${near === undefined ? '' : ` Did you mean “${near}”?`} Correct --for, or add that government to the roster and name it as the parent of its units.`,
+  )
+}
+
 /**
- * The roster as a tree below one government: the one named, else the only one without a parent. A government that is not
- * on the roster is put above all units that have no parent, so that a plain list of names will do.
+ * The roster as a tree below one government: the one named, else the only one without a parent. Above a plain list of names,
+ * in which nobody has a parent, any government may be named. Throws a Problem.
  */
 export function rosterBelow(
   units: readonly Unit[],
@@ -111,6 +123,8 @@ export function rosterBelow(
   }
   const known = units.find(({ name }) => nameKey(name) === nameKey(named))
   if (known) return { units, government: known.name }
-  const below = units.map((unit) => (unit.parent === undefined ? { ...unit, parent: named } : unit))
+  // Who wrote down who stands below whom knows the government: another name is a slip.
+  if (tops.length < units.length) throw notListed(named, units)
+  const below = units.map((unit) => ({ ...unit, parent: named }))
   return { units: [{ name: named, profile: {} }, ...below], government: named }
 }
