@@ -255,6 +255,56 @@ describe('gongkai rollup', () => {
     expect([code, summed().values[received]]).toEqual([0, 27])
   })
 
+  it.each(['--own', '--filed'])('refuses the report of another unit of the roster as %s', async (option) => {
+    inFolder(everyone)
+    const police = folder.path('报送/甲市公安局.json')
+    const { code, err } = await rollup(option, police, '-o', folder.path('汇总.json'))
+    expect([code, err]).toEqual([2, expect.stringContaining(`${option} 给的是「甲市公安局」的报表`)])
+    expect(err).toContain(city)
+    expect(existsSync(folder.path('汇总.json'))).toBe(false)
+  })
+
+  it('counts an own report that is only called otherwise, and says so; a filed one is compared', async () => {
+    inFolder(without(city))
+    folder.put('本级.json', reportOf('甲市人民政府办公室', granted(100)))
+    const own = await rollup('--own', folder.path('本级.json'), '-o', folder.path('汇总.json'))
+    expect(own.err).toMatch(/^--own 的报表.*「甲市人民政府办公室」.*「甲市人民政府」.*\n$/u)
+    expect([own.code, summed().values[received]]).toEqual([0, 131])
+    const nobody = { ...summed(), agency: { name: '' } }
+    const bytes = await writeTemplate({
+      edition: editions['2021'],
+      year: 2025,
+      report: nobody,
+      agency: nobody.agency,
+    })
+    folder.put('上报.xlsx', bytes)
+    const args = ['--own', folder.path('本级.json'), '--filed', folder.path('上报.xlsx')]
+    const filed = await rollup(...args, '-o', folder.path('核对.json'))
+    expect(filed.err).toMatch(/--own 的报表.*\n--filed 的报表没有写单位名称.*「甲市人民政府」.*\n$/u)
+    expect(filed.code).toBe(0)
+    const bare = [folder.path('报送'), '--for', city, ...args, '--explain', received]
+    expect((await gongkai('rollup', ...bare)).err).toBe(filed.err)
+  })
+
+  it('says where the year comes from when most reports are of another', async () => {
+    inFolder(without(city))
+    folder.put('本级.json', reportOf(city, granted(100), { year: 2024 }))
+    const own = await rollup('--own', folder.path('本级.json'), '-o', folder.path('一.json'))
+    expect(own.err).toMatch(/^按 2024 年度.*--own.*本级\.json.*4 份.*2025 年度.*\n$/u)
+    const given = await rollup('--year', '2024', '-o', folder.path('二.json'))
+    expect(given.err).toMatch(/^按 2024 年度.*--year.*4 份.*2025 年度.*\n$/u)
+    const same = await rollup(
+      '--year',
+      '2025',
+      '--own',
+      folder.path('本级.json'),
+      '-o',
+      folder.path('三.json'),
+    )
+    expect(same.err).toBe('')
+    expect(same.out).toContain('「甲市人民政府」报的是 2024 年度，不是 2025 年度')
+  })
+
   it('refuses a list of sources that is longer than a worksheet', () => {
     expect(() => ensureFits(1_048_573)).not.toThrow()
     expect(() => ensureFits(1_048_574)).toThrow('请用 --for 逐个下级政府汇总')

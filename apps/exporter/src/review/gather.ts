@@ -8,7 +8,9 @@ import { editionOf } from '../input.ts'
 import type { Options } from '../options.ts'
 import { Problem } from '../problem.ts'
 import { readRoster, rosterBelow } from '../roster/roster.ts'
+import { checkWhose, refuseOther } from './named-reports.ts'
 import { type Survey, type Surveyed, survey, surveyNamed } from './survey.ts'
+import { yearOf } from './year.ts'
 
 /** The options of the commands that look at all reports of a government at once. */
 export const gatherOptions = {
@@ -73,44 +75,6 @@ export interface Gathered {
 /** What a government is called that neither roster nor report names. */
 const everybody: Wording = { 'zh-CN': '各单位', en: 'All units' }
 
-/** The year that was asked for, else the own report's, else the one most reports are of. */
-function yearOf(given: string | undefined, stated: readonly Surveyed[], { read }: Survey): number {
-  if (given !== undefined) {
-    if (/^\d{4}$/u.test(given)) return Number(given)
-    throw new Problem(
-      `--year 应为四位年份，写的是「${given}」。`,
-      `--year takes a year of four digits, not “${given}”.`,
-    )
-  }
-  const [own] = stated
-  if (own) return own.filing.year
-  const counts = new Map<number, number>()
-  for (const { filing } of read) counts.set(filing.year, (counts.get(filing.year) ?? 0) + 1)
-  const [most, second] = [...counts].sort((a, b) => b[1] - a[1])
-  if (!most) {
-    throw new Problem(
-      '一份报表也读不了，不知道是哪一年度。请先处理读不了的文件，或用 --year 写明年度。',
-      'No report could be read, so the year is unknown: name it with --year.',
-    )
-  }
-  if (second && second[1] === most[1]) {
-    throw new Problem(
-      `各单位报的年度不一：${most[0]} 和 ${second[0]} 年度一样多。请用 --year 写明汇总哪一年度。`,
-      `As many reports are of ${most[0]} as of ${second[0]}: name the year with --year.`,
-    )
-  }
-  return most[0]
-}
-
-/** A filed report of another year or form has nothing to be compared with. */
-function refuseOther({ filing }: Surveyed, year: number, edition: Edition): void {
-  if (filing.year === year && filing.edition === edition.id) return
-  throw new Problem(
-    `--filed 的报表是 ${filing.year} 年度、${filing.edition} 版，汇总的是 ${year} 年度、${edition.id} 版，不能比较：${filing.file}。`,
-    `The report of --filed is of ${filing.year}, edition ${filing.edition}; the roll-up is of ${year}, edition ${edition.id}: ${filing.file}.`,
-  )
-}
-
 /**
  * A unit that filed nothing else may have filed what its name stands on: such a file is one that could not be read. The
  * others are told of.
@@ -164,6 +128,10 @@ export async function gather(call: Call, context: Context, except?: string): Pro
   )
   const stated = tree?.government ?? named ?? own?.filing.agency ?? filed?.filing.agency
   const government = stated ?? everybody[language]
+  if (stated !== undefined) {
+    if (own) checkWhose('own', own, { government, units: known.units }, context)
+    if (filed) checkWhose('filed', filed, { government, units: known.units }, context)
+  }
   const apart = [call.text('own'), call.text('filed')].flatMap((path) =>
     path === undefined ? [] : resolve(path),
   )
@@ -171,11 +139,7 @@ export async function gather(call: Call, context: Context, except?: string): Pro
   const inputs = listing.inputs.filter(({ path }) => !apart.includes(resolve(path)))
   const read = await survey(inputs, { ...known, keep: government }, batchSettings(call), context)
   const found = withNotRead(read, listing.notRead, known.units, context)
-  const year = yearOf(
-    call.text('year'),
-    [own, filed].flatMap((one) => one ?? []),
-    found,
-  )
+  const year = yearOf({ given: call.text('year'), own, filed }, found, context)
   const edition = editionOf(year, undefined)
   if (filed) refuseOther(filed, year, edition)
   const units =
