@@ -305,6 +305,56 @@ describe('gongkai rollup', () => {
     expect(same.out).toContain('「甲市人民政府」报的是 2024 年度，不是 2025 年度')
   })
 
+  it('leaves out its own earlier result for the same government, and says which file that is', async () => {
+    inFolder(everyone)
+    const result = folder.path('报送/汇总.xlsx')
+    expect((await rollup('-o', result)).code).toBe(0)
+    const { code, out, err } = await rollup('-o', folder.path('汇总.json'))
+    expect(err).toMatch(/^「.*汇总\.xlsx」是 gongkai rollup 以前写出的汇总表，.*没有计入.*\n$/u)
+    expect(out).toContain('共 5 个单位：已计入 5')
+    expect([code, summed().values[received]]).toEqual([0, 131])
+    // What nobody is named for is nobody’s report either.
+    rmSync(result)
+    const bare = ['rollup', folder.path('报送'), '-o'] as const
+    expect((await gongkai(...bare, result)).code).toBe(0)
+    const again = await gongkai(...bare, folder.path('再次.json'), '--for', city)
+    expect(again.err).toMatch(/汇总\.xlsx.*没有计入/u)
+    expect(summed('再次.json').values[received]).toBe(131)
+  })
+
+  it('keeps the roll-up of a government whose 口径 is 汇总, and says so of one that is given as 本级', async () => {
+    inFolder(everyone)
+    const county = folder.path('报送/乙县汇总.xlsx')
+    await rollup('--for', '乙县人民政府', '-o', county)
+    rmSync(folder.path('报送/乙县人民政府.json'))
+    folder.put('名册.csv', rosterCsv.replace(/本级\n丙镇/u, '汇总\n丙镇'))
+    for (const [name, sum] of [
+      [city, 131],
+      ['乙县人民政府', 1],
+    ] as const) {
+      const { err } = await rollup('--for', name, '-o', folder.path(`${name}.json`))
+      expect([err, summed(`${name}.json`).values[received]]).toEqual(['', sum])
+    }
+    const own = await rollup('--for', '乙县人民政府', '--own', county, '-o', folder.path('本级.json'))
+    expect(own.err).toMatch(/--own.*gongkai rollup 写出的汇总表.*重复.*\n$/u)
+  })
+
+  it('passes over folders that earlier runs wrote to, and says so once', async () => {
+    inFolder(everyone)
+    const args = [folder.path('报送'), '--roster', folder.path('名册.csv'), '-o']
+    const [broken] = everyone.slice(1, 2).map((report) => withValues(report, { [received]: 21 }))
+    folder.put('报送/甲市公安局.json', broken ?? {})
+    await gongkai('review', ...args, folder.path('报送/审核'))
+    await gongkai('export', folder.path('报送'), '-o', folder.path('报送/县/正式'), '--to', 'json', '--draft')
+    folder.put('报送/甲市公安局.json', everyone[1] ?? {})
+    const { code, out, err } = await rollup('-o', folder.path('汇总.json'))
+    expect(err).toMatch(/^没有读 2 个目录.*以前.*写出.*\.gongkai.*正式.*审核.*\n$/u)
+    expect(out).toContain('共 5 个单位：已计入 5\n')
+    expect([code, summed().values[received]]).toEqual([0, 131])
+    const reviewed = await gongkai('review', ...args, folder.path('报送/审核'))
+    expect(reviewed.err).toMatch(/^没有读 1 个目录.*正式.*\n$/u)
+  })
+
   it('refuses a list of sources that is longer than a worksheet', () => {
     expect(() => ensureFits(1_048_573)).not.toThrow()
     expect(() => ensureFits(1_048_574)).toThrow('请用 --for 逐个下级政府汇总')

@@ -59,6 +59,9 @@ export const headingName = (section: SectionId): string => `gk_heading_${section
 /** 核实说明, two columns: `code@at` of the finding, and why it stands. First and last row are locked labels. */
 export const explanationsName = 'gk_explanations'
 
+/** One cell, on 来源 of the roll-up workbook: what it stands in adds up other reports. */
+export const rollupName = 'gk_rollup'
+
 /** The 校验 lines' states in words, one cell a line, for each table that has sums. */
 export const statesName = (table: TableId): string => `gk_states_${table}`
 

@@ -96,7 +96,8 @@ it('a roll-up is the same bytes whenever it is written', async () => {
 describe('the roll-up workbook', () => {
   it('reads like any report: the sums, its agency and year, and nothing of its own lists', async () => {
     const book = bookOf()
-    const { report, findings } = readWorkbook(await writeRollup(book))
+    const { report, findings, isRollup } = readWorkbook(await writeRollup(book))
+    expect(isRollup).toBe(true)
     expect(report.values).toEqual(summedValues(book.sums))
     expect([report.agency.name, report.year]).toEqual([city, 2025])
     expect(findings).toEqual([])

@@ -14,6 +14,8 @@ export interface ListingOptions {
   readonly types?: readonly string[]
   /** A folder that is not looked into: the one that is written to. */
   readonly except?: string
+  /** Whether a folder inside is passed over. */
+  readonly passes?: (folder: string) => boolean
 }
 
 /** What folders and zip files hold for a command. */
@@ -34,13 +36,15 @@ const passedOver = (name: string) => name.startsWith('~$') || name.startsWith('.
  */
 export async function listInputs(
   paths: readonly string[],
-  { types = reportTypes, except }: ListingOptions = {},
+  { types = reportTypes, except, passes = () => false }: ListingOptions = {},
 ): Promise<Listing> {
   const looked = (name: string) => has(types, name) || kindNotRead(name) !== undefined
   const found = new Map<string, Input>()
   const notRead = new Map<string, NotRead>()
+  const written = except === undefined ? undefined : resolve(except)
+  const isLeftOut = (folder: string) => resolve(folder) === written || passes(folder)
   for (const path of paths) {
-    const listed = await inputsOf(path, looked, except === undefined ? undefined : resolve(except))
+    const listed = await inputsOf(path, looked, isLeftOut)
     const isTaken = ({ name, refused }: Input) => name === path || refused !== undefined || has(types, name)
     const inputs = listed.filter(isTaken)
     const others = listed.flatMap((input) => {
@@ -57,6 +61,7 @@ export async function listInputs(
 const keyOf = ({ path, member }: Input) => `${resolve(path)}|${member?.index}`
 
 type Looked = (name: string) => boolean
+type LeftOut = (folder: string) => boolean
 
 const has = (types: readonly string[], name: string) => types.includes(extname(name).toLowerCase())
 
@@ -100,9 +105,9 @@ const nested = new Problem(
   'A zip inside a zip was not opened. Unpack it first.',
 ).wording
 
-async function inputsOf(path: string, looked: Looked, except: string | undefined): Promise<readonly Input[]> {
+async function inputsOf(path: string, looked: Looked, isLeftOut: LeftOut): Promise<readonly Input[]> {
   try {
-    if ((await stat(path)).isDirectory()) return await inputsIn(path, '', looked, except)
+    if ((await stat(path)).isDirectory()) return await inputsIn(path, '', looked, isLeftOut)
   } catch (error) {
     throw fileProblem(error, path)
   }
@@ -116,7 +121,7 @@ async function inputsIn(
   folder: string,
   below: string,
   looked: Looked,
-  except: string | undefined,
+  isLeftOut: LeftOut,
 ): Promise<readonly Input[]> {
   const entries = (await readdir(folder, { withFileTypes: true }))
     .filter(({ name }) => !passedOver(name))
@@ -126,8 +131,8 @@ async function inputsIn(
     const path = join(folder, entry.name)
     const inside = join(below, entry.name)
     if (entry.isDirectory()) {
-      if (resolve(path) === except) continue
-      inputs.push(...(await inputsIn(path, inside, looked, except).catch(refused(path, inside))))
+      if (isLeftOut(path)) continue
+      inputs.push(...(await inputsIn(path, inside, looked, isLeftOut).catch(refused(path, inside))))
     } else if (entry.isFile() && isZip(path)) {
       inputs.push(...inputsInZip(path, inside, looked))
     } else if (entry.isFile() && looked(entry.name)) {

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import { type Edition, nameKey, type Unit, unitNamedIn, unitsFiled, type Wording } from '@gongkai/schema'
-import { listInputs } from '../batch/listing.ts'
+import { type Edition, nameKey, type Unit, unitNamedIn, unitsFiled } from '@gongkai/schema'
 import { type NotRead, notReadLines, reasonNotRead } from '../batch/not-read.ts'
 import { batchOptions, batchSettings } from '../batch/settings.ts'
 import type { Call, Context } from '../command.ts'
@@ -8,6 +7,7 @@ import { editionOf } from '../input.ts'
 import type { Options } from '../options.ts'
 import { Problem } from '../problem.ts'
 import { readRoster, rosterBelow } from '../roster/roster.ts'
+import { everybody, listReports, withoutResults } from './earlier.ts'
 import { checkWhose, refuseOther } from './named-reports.ts'
 import { type Survey, type Surveyed, survey, surveyNamed } from './survey.ts'
 import { yearOf } from './year.ts'
@@ -72,9 +72,6 @@ export interface Gathered {
   readonly unused: readonly string[]
 }
 
-/** What a government is called that neither roster nor report names. */
-const everybody: Wording = { 'zh-CN': '各单位', en: 'All units' }
-
 /**
  * A unit that filed nothing else may have filed what its name stands on: such a file is one that could not be read. The
  * others are told of.
@@ -135,9 +132,10 @@ export async function gather(call: Call, context: Context, except?: string): Pro
   const apart = [call.text('own'), call.text('filed')].flatMap((path) =>
     path === undefined ? [] : resolve(path),
   )
-  const listing = await listInputs(call.paths, except === undefined ? {} : { except })
+  const listing = await listReports(call.paths, except, context)
   const inputs = listing.inputs.filter(({ path }) => !apart.includes(resolve(path)))
-  const read = await survey(inputs, { ...known, keep: government }, batchSettings(call), context)
+  const all = await survey(inputs, { ...known, keep: government }, batchSettings(call), context)
+  const read = withoutResults(all, { government, units: known.units }, context)
   const found = withNotRead(read, listing.notRead, known.units, context)
   const year = yearOf({ given: call.text('year'), own, filed }, found, context)
   const edition = editionOf(year, undefined)

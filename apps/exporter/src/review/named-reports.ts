@@ -32,10 +32,17 @@ const words = {
 /** The report of another unit is refused; one whose agency is only called otherwise is taken, and that is said. */
 export function checkWhose(
   option: keyof typeof words,
-  { filing: { agency, file } }: Surveyed,
+  { filing: { agency, file }, isRollup }: Surveyed,
   { government, units }: Expected,
   { language, err }: Pick<Context, 'language' | 'err'>,
 ): void {
+  if (option === 'own' && isRollup) {
+    err(
+      language === 'en'
+        ? `The report of --own was written by gongkai rollup and is counted as 本级: if units of this run are in it, they count twice: ${printable(file)}\n`
+        : `--own 的报表是 gongkai rollup 写出的汇总表，仍作为本级计入；里面如果已经有所属单位的数，就重复了，请换成本级的报表：${printable(file)}\n`,
+    )
+  }
   if (nameKey(agency) === nameKey(government)) return
   const { wanted, todo, done } = words[option]
   if (units.some(({ name }) => nameKey(name) === nameKey(agency))) {

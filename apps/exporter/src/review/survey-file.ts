@@ -30,6 +30,8 @@ export interface FileSurvey {
    * what is sent.
    */
   readonly addresses: string
+  /** It is a roll-up's workbook. */
+  readonly isRollup: boolean
   /** The report with its texts; kept where asked for. */
   readonly report?: Report
 }
@@ -89,6 +91,7 @@ export function surveyor({ keep, ...options }: SurveyOptions) {
       remarks,
       repairs: result.repairs,
       addresses: addressesIn(source, options.language),
+      isRollup: source.reading?.isRollup ?? false,
       ...(kept && { report: source.report }),
     }
   }

@@ -36,9 +36,17 @@ function placesOf({ filing, addresses }: FileSurvey): ReadonlyMap<string, string
 }
 
 function surveyed(input: Input, survey: FileSurvey): Surveyed {
-  const { filing, remarks, repairs, report } = survey
+  const { filing, remarks, repairs, isRollup, report } = survey
   const known = placesOf(survey)
-  return { filing, remarks, repairs, ...(report && { report }), input, addressOf: (id) => known.get(id) }
+  return {
+    filing,
+    remarks,
+    repairs,
+    isRollup,
+    ...(report && { report }),
+    input,
+    addressOf: (id) => known.get(id),
+  }
 }
 
 /** Reads and checks one file that was named. Throws a Problem. */

@@ -8,6 +8,7 @@ import {
   type Report,
   reportFormat,
 } from '@gongkai/schema'
+import { rollupName } from '../names.ts'
 import { readFigures } from './figures.ts'
 import type { Finders } from './finders.ts'
 import { placeFinder, type Where } from './places.ts'
@@ -40,6 +41,8 @@ export interface SheetsReading {
   readonly where: (at: string) => Where | undefined
   /** Sheets that are hidden and hold figures of the report. */
   readonly hidden: readonly string[]
+  /** It is the workbook of a roll-up, with 来源: its figures add up other reports. */
+  readonly isRollup: boolean
 }
 
 /**
@@ -73,6 +76,7 @@ export function readReport(source: Source, finders: Finders, options: ReadOption
     findings: [...tables.findings, ...figures.findings, ...sourceFindings(source, words, tables.edition)],
     where: placeFinder(explained, tables.figures, words.spots),
     hidden: hiddenAmong(words.spots, tables.figures, explained),
+    isRollup: source.names.has(rollupName),
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Aggregate, cellName, cellOf, gapWords, type SummedCell, summedValue } from '@gongkai/schema'
 import { reference } from '../a1.ts'
-import type { BulkValue, Formula, Sheet, SheetCell } from '../template/model.ts'
+import { rollupName } from '../names.ts'
+import { type BulkValue, type Formula, one, type Sheet, type SheetCell } from '../template/model.ts'
 import { firstRow, type ListColumn, listSheet } from './list-sheet.ts'
 
 export const sourcesName = '来源'
@@ -49,7 +50,7 @@ export function sourcesSheet(
   }
   const first = rows().next()
   const count = cells.reduce((sum, { origins }) => sum + origins.length, 0)
-  return listSheet({
+  const list = listSheet({
     name: sourcesName,
     title: '来源：每个汇总数由哪些单位的数相加而成',
     hint: '一行是一个单位的一格，是 0 的不列。各表的汇总数是本表「填报数」一列的求和公式。按「代码」或「单位」筛选，可看一格或一个单位。',
@@ -64,6 +65,7 @@ export function sourcesSheet(
       },
     },
   })
+  return { ...list, names: new Map([[rollupName, one({ row: 1, column: 1 })]]) }
 }
 
 /** The rows of each cell on the sheet, as a reference from other sheets; cells that are 0 everywhere have none. */
