@@ -160,11 +160,27 @@ describe('gongkai rollup', () => {
       '名册.csv',
       rosterCsv.replace('县级,人民政府,否,,2026-01-31,本级', '县级,人民政府,否,,2026-01-31,汇总'),
     )
-    const { out } = await rollup('-o', folder.path('汇总.json'))
+    const { code, out } = await rollup('-o', folder.path('汇总.json'))
     expect(summed().values[received]).toBe(130)
+    // 3 received by the county and its town, 1 by the town: the county itself may well have had 2.
+    expect(out).not.toContain('错误  ')
+    expect(out).toMatch(/提示 .*「乙县人民政府」的汇总数有 \d+ 格多于.*本级/u)
     expect(out).toContain(
-      `乙县人民政府：「一、本年新收政府信息公开申请数量 · 总计」上报汇总数是 3，各单位相加是 1`,
+      '乙县人民政府：「行政事业性收费 · 本年收费金额（单位：万元）」上报汇总数是 0.1，各单位相加是 0.2',
     )
+    expect(code).toBe(0)
+    folder.put('报送/丙镇人民政府.json', reportOf('丙镇人民政府', granted(4)))
+    const more = await rollup('-o', folder.path('再次.json'))
+    expect(more.out).toContain(
+      `乙县人民政府：「一、本年新收政府信息公开申请数量 · 总计」上报汇总数是 3，各单位相加是 4，相差 1`,
+    )
+    expect(more.code).toBe(1)
+    const alone = await rollup('--for', '乙县人民政府', '-o', folder.path('县.xlsx'))
+    expect(alone.out).toContain('上报汇总数是 3，各单位相加是 4')
+    folder.put('报送/丙镇人民政府.json', reportOf('丙镇人民政府', granted(1)))
+    const top = await rollup('--for', '乙县人民政府', '-o', folder.path('县二.xlsx'))
+    expect(top.out).not.toContain('总计」上报汇总数是')
+    expect(top.out).toMatch(/「乙县人民政府」的汇总数有 \d+ 格多于/u)
   })
 
   it('says where a unit has figures in a row of a power that the roster does not give it', async () => {

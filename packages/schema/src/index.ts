@@ -25,6 +25,7 @@ export {
   type Difference,
   type FiledComparison,
   filedFindings,
+  takenForOwn,
 } from './aggregate/compare-filed.ts'
 export { exactSum } from './aggregate/exact-sum.ts'
 export { withoutRoster } from './aggregate/explanations.ts'

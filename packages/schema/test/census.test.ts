@@ -19,6 +19,7 @@ import {
   type RollupCode,
   reportFormat,
   sumFindings,
+  takenForOwn,
   treeOf,
   type Unit,
   unitNamedIn,
@@ -355,6 +356,15 @@ group('sentences', () => {
     const sums = aggregate(edition, parts)
     const filed = report({ 'requests.received.total': 0, 'requests.granted.total': 8 })
     seen(filedFindings(compareFiled(filed, sums, suspects)))
+    const [rest, ...others] = seen(
+      takenForOwn(compareFiled(filed, sums, suspects, { ownUnknown: true }), '甲县'),
+    )
+    expect([rest?.code, rest?.severity, rest?.actual, others]).toEqual([
+      'rollup/taken-for-own',
+      'note',
+      1,
+      [],
+    ])
     const known = new Set(met.map(({ code }) => code))
     expect(Object.keys(rollupZh).filter((code) => !known.has(code as RollupCode))).toEqual([])
     expect(Object.keys(rollupEn)).toEqual(Object.keys(rollupZh))

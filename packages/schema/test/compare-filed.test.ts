@@ -41,7 +41,36 @@ describe('a filed report against its units', () => {
       fc.property(several, (all) => {
         const parts = partsOf(all)
         const comparison = compareFiled(filedFrom(parts), aggregate(edition, parts), suspectsOf(parts))
-        expect(comparison).toEqual({ differences: [], compared: cellsOf(edition).length, notAssessable: [] })
+        expect(comparison).toEqual({
+          differences: [],
+          takenForOwn: [],
+          compared: cellsOf(edition).length,
+          notAssessable: [],
+        })
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('takes what is more than the units for the own part that is not among them, never what is less', () => {
+    fc.assert(
+      fc.property(several, fc.nat(), (all, n) => {
+        const [own, ...parts] = partsOf(all)
+        if (!own) throw new Error('four reports at least')
+        const sums = aggregate(edition, parts)
+        const suspects = suspectsOf(parts)
+        const filed = filedFrom([own, ...parts])
+        const comparison = compareFiled(filed, sums, suspects, { ownUnknown: true })
+        const known = compareFiled(filed, sums, suspects)
+        expect(filedFindings(comparison).filter(({ severity }) => severity === 'error')).toEqual([])
+        const told = [...comparison.differences.map(({ id }) => id), ...comparison.takenForOwn]
+        expect(told.sort()).toEqual(known.differences.map(({ id }) => id).sort())
+        const cells = sums.cells.filter(({ sum }) => sum > 0)
+        const cell = cells[n % cells.length]
+        fc.pre(cell !== undefined)
+        const less = filedFrom([own, ...parts], { [cell.id]: cell.sum - 1 })
+        const found = compareFiled(less, sums, suspects, { ownUnknown: true }).differences
+        expect(found.find(({ id }) => id === cell.id)?.by).toBe(-1)
       }),
       { numRuns: 20 },
     )

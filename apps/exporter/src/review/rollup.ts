@@ -16,6 +16,7 @@ import {
   type Suspect,
   sumFindings,
   summedReport,
+  takenForOwn,
   type Unit,
 } from '@gongkai/schema'
 import type { Survey, Surveyed } from './survey.ts'
@@ -121,12 +122,18 @@ export function rollUp(task: RollupTask): Rollup {
     (sourceOf(unit)?.remarks ?? [])
       .filter(({ code }) => code.startsWith('rollup/'))
       .map((one) => ({ ...one, message: `${unit}${language === 'en' ? ': ' : '：'}${one.message}` }))
+  // Who files 汇总 has 本级 in it, and files no report of that.
   const comparison =
-    stated && compareFiled(reportWith(stated.values, task), sums, suspectsOf(whole, edition, sourceOf))
+    stated &&
+    compareFiled(reportWith(stated.values, task), sums, suspectsOf(whole, edition, sourceOf), {
+      ownUnknown: !filed,
+    })
   const remarks = [
     ...[...whole.findings, ...sumFindings(sums, whole.government.name)].map((finding) => tell(finding)),
     ...whole.units.flatMap(({ unit, standing }) => (standing === 'counted' ? profileRemarks(unit.name) : [])),
-    ...(comparison ? filedFindings(comparison).map((finding) => tell(finding)) : []),
+    ...(comparison
+      ? [...filedFindings(comparison), ...takenForOwn(comparison, government)].map((one) => tell(one))
+      : []),
     ...whole.units.flatMap(({ unit, filing, standing, depth }) => {
       // A government below that filed its own 汇总: compared with its units in turn.
       if (depth === 0 || unit.scope !== 'whole' || !filing || standing === 'other-edition') return []
@@ -137,8 +144,12 @@ export function rollUp(task: RollupTask): Rollup {
         reportWith(filing.values, task),
         part,
         suspectsOf(below, edition, sourceOf),
+        { ownUnknown: true },
       )
-      return filedFindings(differing).map((finding) => tell(finding, unit.name))
+      return [
+        ...filedFindings(differing).map((finding) => tell(finding, unit.name)),
+        ...takenForOwn(differing, unit.name).map((finding) => tell(finding)),
+      ]
     }),
   ].sort((a, b) => order[a.severity] - order[b.severity])
   return {

@@ -22,6 +22,11 @@ export type ProfileCode = 'rollup/without-power' | 'rollup/profile-differs'
 export type RosterCode = 'source/explanation-of-roster'
 
 /** What the sum itself is faulted for. */
-export type SumOfUnitsCode = UnevenCode | 'rollup/gaps' | 'rollup/nothing' | 'rollup/filed-differs'
+export type SumOfUnitsCode =
+  | UnevenCode
+  | 'rollup/gaps'
+  | 'rollup/nothing'
+  | 'rollup/filed-differs'
+  | 'rollup/taken-for-own'
 
 export type RollupCode = FilingCode | ProfileCode | RosterCode | SumOfUnitsCode

@@ -24,10 +24,17 @@ export interface Difference {
 
 export interface FiledComparison {
   readonly differences: readonly Difference[]
+  /** Cells in which the filed report has more than its units, taken for its own part (`ownUnknown`). */
+  readonly takenForOwn: readonly CellId[]
   /** Cells that were compared. */
   readonly compared: number
   /** Cells without a sum, since a unit left them blank: not assessable. */
   readonly notAssessable: readonly CellId[]
+}
+
+export interface CompareOptions {
+  /** The government's own (本级) figures are in what it filed and not among the sums: only less than the sums is sure to be wrong. */
+  readonly ownUnknown?: boolean
 }
 
 function filedNumber(filed: Report, id: CellId, sums: Aggregate): number | undefined {
@@ -53,12 +60,21 @@ function followed(id: CellId, by: ReadonlyMap<string, number>, sums: Aggregate):
  * A government's own filed report against the sum of its units, cell by cell. `suspects` are the units that may be behind a
  * difference: those added up, those left out, and what diagnosis would change in them.
  */
-export function compareFiled(filed: Report, sums: Aggregate, suspects: readonly Suspect[]): FiledComparison {
+export function compareFiled(
+  filed: Report,
+  sums: Aggregate,
+  suspects: readonly Suspect[],
+  { ownUnknown = false }: CompareOptions = {},
+): FiledComparison {
   const assessable = sums.cells.filter(({ gaps }) => gaps.length === 0)
   const by = new Map<string, number>()
+  const takenForOwn: CellId[] = []
   for (const { id, sum } of assessable) {
     const number = filedNumber(filed, id, sums)
-    if (number !== undefined && number !== sum) by.set(id, exactSum([number, -sum]))
+    if (number === undefined || number === sum) continue
+    // Where cells do not simply add up, a difference either way is for people to look at.
+    if (ownUnknown && number > sum && !unevenness(id)) takenForOwn.push(id)
+    else by.set(id, exactSum([number, -sum]))
   }
   const compared = assessable.filter(({ id }) => filedNumber(filed, id, sums) !== undefined)
   const causes = causesOf(by, new Set(compared.map(({ id }) => id)), suspects)
@@ -81,6 +97,7 @@ export function compareFiled(filed: Report, sums: Aggregate, suspects: readonly 
   })
   return {
     differences,
+    takenForOwn,
     compared: compared.length,
     notAssessable: sums.cells.flatMap(({ id, gaps }) => (gaps.length > 0 ? [id] : [])),
   }
@@ -96,3 +113,20 @@ export const filedFindings = ({ differences }: FiledComparison): readonly Findin
     expected: sum,
     evidence: causes.map(({ unit, figure }) => ({ at: unit, value: figure })),
   }))
+
+/** That the rest was not compared, where it was taken for the government's own part. */
+export const takenForOwn = (
+  { takenForOwn: cells }: FiledComparison,
+  government: string,
+): readonly Finding<RollupCode>[] =>
+  cells.length === 0
+    ? []
+    : [
+        {
+          code: 'rollup/taken-for-own',
+          severity: 'note',
+          at: government,
+          actual: cells.length,
+          evidence: cells.map((at) => ({ at, value: null })),
+        },
+      ]

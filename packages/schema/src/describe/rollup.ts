@@ -146,6 +146,12 @@ export const rollupZh: RollupWords = {
         : `最可能是这些单位，请先核对：${figures(f, '、')}。`,
     inSum,
   ),
+  'rollup/taken-for-own': say(
+    (f) =>
+      `「${f.place}」的汇总数有 ${f.actual} 格多于计入的所属各单位之和；报送里没有它的本级报表，多的当作本级，没有核对。`,
+    '要逐格核对，请向它要本级报表，再用 --for、--own、--filed 单独汇总这个政府。',
+    '汇总数 = 本级 + 所属各单位：不知道本级，只有少于各单位之和的格一定不对。',
+  ),
 }
 
 /** The same in English. */
@@ -263,5 +269,11 @@ export const rollupEn: RollupWords = {
       `“${f.place}” is ${f.actual} as filed; the units add up to ${f.expected}${f.difference === '' ? '' : `, off by ${f.difference}`}.`,
     (f) => (f.count === 0 ? 'No unit stands out; look at each.' : `Look first at: ${figures(f, ', ')}.`),
     'The sum is 本级 plus all units.',
+  ),
+  'rollup/taken-for-own': say(
+    (f) =>
+      `“${f.place}” filed more than its counted units add up to in ${f.actual} cells; its own report (本级) is not among those read, so the rest was taken for that and not compared.`,
+    'To compare every cell, ask for its 本级 report and roll it up alone with --for, --own and --filed.',
+    'Without 本级, only cells with less than the units are sure to be wrong.',
   ),
 }
