@@ -371,6 +371,19 @@ describe('gongkai rollup', () => {
     expect(reviewed.err).toMatch(/^没有读 1 个目录.*正式.*\n$/u)
   })
 
+  it('reads the folder that gongkai import wrote: reports that were filed in Word', async () => {
+    inFolder(without('甲市公安局').slice(0, 3))
+    folder.put('word/甲市公安局.json', everyone[1] ?? {})
+    folder.put('word/丙镇人民政府.json', everyone[4] ?? {})
+    await gongkai('export', folder.path('word'), '-o', folder.path('报送/word'), '--to', 'docx')
+    rmSync(folder.path('报送/word/.gongkai'), { recursive: true })
+    await gongkai('import', folder.path('报送/word'), '-o', folder.path('报送/读入'))
+    expect(readdirSync(folder.path('报送/读入'))).toContain('.gongkai')
+    const { out, err } = await rollup('-o', folder.path('汇总.json'))
+    expect(err).not.toContain('.gongkai')
+    expect(out).toContain('共 5 个单位：已计入 5\n')
+  })
+
   it('refuses a list of sources that is longer than a worksheet', () => {
     expect(() => ensureFits(1_048_573)).not.toThrow()
     expect(() => ensureFits(1_048_574)).toThrow('请用 --for 逐个下级政府汇总')

@@ -48,10 +48,7 @@ export function openManifest(path: string): Manifest {
   }
   try {
     const before = textOf(path)
-    for (const line of before.split('\n')) {
-      const entry = entryOf(line)
-      if (entry) remember(entry)
-    }
+    for (const entry of entriesIn(before)) remember(entry)
     const file = openSync(path, 'a')
     let torn = before !== '' && !before.endsWith('\n')
     return {
@@ -82,6 +79,17 @@ function textOf(path: string): string {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
     throw error
+  }
+}
+
+const entriesIn = (text: string): readonly Entry[] => text.split('\n').flatMap((line) => entryOf(line) ?? [])
+
+/** What earlier runs wrote, as far as a record tells; nothing where there is none. Throws a Problem. */
+export function recordedIn(path: string): readonly Entry[] {
+  try {
+    return entriesIn(textOf(path))
+  } catch (error) {
+    throw fileProblem(error, path)
   }
 }
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { nameKey, type Unit, type Wording } from '@gongkai/schema'
-import { type Listing, listInputs } from '../batch/listing.ts'
+import { type Listing, listInputs, reportTypes } from '../batch/listing.ts'
+import { recordedIn } from '../batch/manifest.ts'
 import type { Context } from '../command.ts'
 import { printable } from '../reporters/text.ts'
 import type { Survey } from './survey.ts'
@@ -23,6 +24,17 @@ function foldersLine(folders: readonly string[], language: Context['language']):
     : `没有读 ${folders.length} 个目录，里面是以前运行写出的文件（有 .gongkai 记录）：${folders.slice(0, told).join('、')}${more ? ' 等' : ''}。里面如有报送的报表，请移到别处。`
 }
 
+const isReport = (name: string) => reportTypes.includes(extname(name).toLowerCase())
+
+/** Only import makes reports, and nothing else, of what is none: they were filed, in another form. */
+function isImported(folder: string): boolean {
+  const entries = recordedIn(join(folder, '.gongkai', 'manifest.jsonl'))
+  return (
+    entries.length > 0 &&
+    entries.every(({ input, files }) => !isReport(input) && files.every(({ name }) => isReport(name)))
+  )
+}
+
 /** The reports in folders and zip files; folders inside that earlier runs wrote to are passed over and told of. Throws a Problem. */
 export async function listReports(
   paths: readonly string[],
@@ -31,9 +43,9 @@ export async function listReports(
 ): Promise<Listing> {
   const folders: string[] = []
   const passes = (folder: string) => {
-    const isWritten = existsSync(join(folder, '.gongkai'))
-    if (isWritten) folders.push(folder)
-    return isWritten
+    const isPassed = existsSync(join(folder, '.gongkai')) && !isImported(folder)
+    if (isPassed) folders.push(folder)
+    return isPassed
   }
   try {
     return await listInputs(paths, { passes, ...(except !== undefined && { except }) })
