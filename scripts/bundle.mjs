@@ -79,7 +79,7 @@ function command() {
   )
   writeFileSync(
     join(folder, 'gongkai'),
-    `#!/bin/sh\nhere=$(cd "$(dirname "$0")" && pwd)\ncase "$(uname -m)" in aarch64|arm64) arch=arm64 ;; *) arch=x64 ;; esac\nnode="$here/node/linux-$arch/node"\n[ -x "$node" ] || node=node\nexec "$node" ${flags} "$here/${bin.replaceAll('\\', '/')}" "$@"\n`,
+    `#!/bin/sh\nhere=$(cd "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")" && pwd)\ncase "$(uname -m)" in aarch64|arm64) arch=arm64 ;; *) arch=x64 ;; esac\nnode="$here/node/linux-$arch/node"\n[ -x "$node" ] || chmod +x "$node" 2>/dev/null || node=node\nexec "$node" ${flags} "$here/${bin.replaceAll('\\', '/')}" "$@"\n`,
   )
   chmodSync(join(folder, 'gongkai'), 0o755)
 }
@@ -149,9 +149,11 @@ ${written.map(([file, title]) => `<li><a href="指南/${file}">${title}</a></li>
 <li>命令：Windows 运行 gongkai.cmd，其他系统运行 sh gongkai（需要 Node 20.19 以上${values.node ? '，已附带' : ''}）</li></ul>`,
   ),
 )
+const programs = new Set(['gongkai', 'node'])
 const entries = filesIn(folder).map((path) => ({
   name: `${name}/${relative(folder, path).replaceAll('\\', '/')}`,
   content: readFileSync(path),
+  mode: programs.has(basename(path)) ? 0o755 : 0o644,
 }))
 const zip = join(root, 'out', `${name}.zip`)
 writeFileSync(zip, writeZip(entries, { deflateRaw: (bytes) => deflateRawSync(bytes) }))
