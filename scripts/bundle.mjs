@@ -24,6 +24,14 @@ const { values } = parseArgs({
   options: { node: { type: 'string', default: '' }, page: { type: 'boolean', default: true } },
   allowNegative: true,
 })
+const nodes = values.node.split(',').filter(Boolean)
+const unknown = nodes.filter((platform) => !/^(?:win|linux|darwin)-(?:x64|arm64)$/u.test(platform))
+if (unknown.length > 0) {
+  console.error(
+    `--node 要写 win-x64、linux-x64、linux-arm64 这样的系统 (systems such as win-x64): ${unknown.join(', ')}`,
+  )
+  process.exit(2)
+}
 ensureModules()
 const { writeZip } = await import('@gongkai/ooxml')
 const { marked } = await import('marked')
@@ -51,7 +59,6 @@ function command() {
     join(target, 'package.json'),
     JSON.stringify({ private: true, dependencies, overrides: manifest.overrides }, null, 2),
   )
-  const nodes = values.node.split(',').filter(Boolean)
   execFileSync(
     'npm',
     ['install', '--omit=dev', '--no-audit', '--no-fund', '--install-links', '--prefer-offline'],
@@ -149,6 +156,7 @@ ${written.map(([file, title]) => `<li><a href="指南/${file}">${title}</a></li>
 <li>命令：Windows 运行 gongkai.cmd，其他系统运行 sh gongkai（需要 Node 20.19 以上${values.node ? '，已附带' : ''}）</li></ul>`,
   ),
 )
+cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
 const programs = new Set(['gongkai', 'node'])
 const entries = filesIn(folder).map((path) => ({
   name: `${name}/${relative(folder, path).replaceAll('\\', '/')}`,
