@@ -24,6 +24,14 @@ const { values } = parseArgs({
   options: { node: { type: 'string', default: '' }, page: { type: 'boolean', default: true } },
   allowNegative: true,
 })
+const nodes = values.node.split(',').filter(Boolean)
+const unknown = nodes.filter((platform) => !/^(?:win|linux|darwin)-(?:x64|arm64)$/u.test(platform))
+if (unknown.length > 0) {
+  console.error(
+    `--node 要写 win-x64、linux-x64、linux-arm64 这样的系统 (systems such as win-x64): ${unknown.join(', ')}`,
+  )
+  process.exit(2)
+}
 ensureModules()
 const { writeZip } = await import('@gongkai/ooxml')
 const { marked } = await import('marked')
@@ -51,7 +59,6 @@ function command() {
     join(target, 'package.json'),
     JSON.stringify({ private: true, dependencies, overrides: manifest.overrides }, null, 2),
   )
-  const nodes = values.node.split(',').filter(Boolean)
   execFileSync(
     'npm',
     ['install', '--omit=dev', '--no-audit', '--no-fund', '--install-links', '--prefer-offline'],
@@ -79,7 +86,7 @@ function command() {
   )
   writeFileSync(
     join(folder, 'gongkai'),
-    `#!/bin/sh\nhere=$(cd "$(dirname "$0")" && pwd)\ncase "$(uname -m)" in aarch64|arm64) arch=arm64 ;; *) arch=x64 ;; esac\nnode="$here/node/linux-$arch/node"\n[ -x "$node" ] || node=node\nexec "$node" ${flags} "$here/${bin.replaceAll('\\', '/')}" "$@"\n`,
+    `#!/bin/sh\nhere=$(cd "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")" && pwd)\ncase "$(uname -m)" in aarch64|arm64) arch=arm64 ;; *) arch=x64 ;; esac\nnode="$here/node/linux-$arch/node"\n[ -x "$node" ] || chmod +x "$node" 2>/dev/null || node=node\nexec "$node" ${flags} "$here/${bin.replaceAll('\\', '/')}" "$@"\n`,
   )
   chmodSync(join(folder, 'gongkai'), 0o755)
 }
@@ -149,9 +156,12 @@ ${written.map(([file, title]) => `<li><a href="指南/${file}">${title}</a></li>
 <li>命令：Windows 运行 gongkai.cmd，其他系统运行 sh gongkai（需要 Node 20.19 以上${values.node ? '，已附带' : ''}）</li></ul>`,
   ),
 )
+cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
+const programs = new Set(['gongkai', 'node'])
 const entries = filesIn(folder).map((path) => ({
   name: `${name}/${relative(folder, path).replaceAll('\\', '/')}`,
   content: readFileSync(path),
+  mode: programs.has(basename(path)) ? 0o755 : 0o644,
 }))
 const zip = join(root, 'out', `${name}.zip`)
 writeFileSync(zip, writeZip(entries, { deflateRaw: (bytes) => deflateRawSync(bytes) }))

@@ -100,6 +100,7 @@ async function filesIn(folder: string) {
     files.sort().map(async (file) => ({
       name: relative(folder, file).replaceAll('\\', '/'),
       content: await readFile(file),
+      mode: 0o644,
     })),
   )
 }

@@ -40,6 +40,11 @@ function languageOf(args: readonly string[]): Language {
   return oneOf('lang', given, ['zh-CN', 'en'], 'zh-CN')
 }
 
+/** `--lang en` and nothing else asks for help in that language. */
+const isLanguageAlone = ([name = '', ...rest]: readonly string[]) =>
+  name.startsWith('--lang') &&
+  rest.every((word, i) => (i === 0 && name === '--lang') || /^(?:--help|-h|help)$/u.test(word))
+
 const standard: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
@@ -57,13 +62,19 @@ export async function main(args: readonly string[], terminal: Terminal = standar
     language = languageOf(args)
     const [name, ...rest] = args
     const asksHelp = name === undefined || name === '--help' || name === '-h' || name === 'help'
-    if (asksHelp || name.startsWith('--lang')) {
+    if (asksHelp || isLanguageAlone(args)) {
       terminal.out(await help(language))
       return name === undefined ? 2 : 0
     }
     if (name === '--version' || name === '-v') {
       terminal.out(`${version}\n`)
       return 0
+    }
+    if (name.startsWith('-') && rest.some((word) => Object.hasOwn(commands, word))) {
+      throw new Problem(
+        `选项要写在命令后面：gongkai 命令 文件 ${name} …。`,
+        `Options come after the command: gongkai COMMAND FILE ${name} ….`,
+      )
     }
     if (!Object.hasOwn(commands, name)) {
       const near = nearestOf(name, Object.keys(commands))

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
@@ -21,5 +22,28 @@ it('opens no network connection', () => {
     encoding: 'utf8',
   })
   expect(stderr).not.toContain('network')
+  expect(status).toBe(2)
+})
+
+// Exit code 1 says that reports have errors; who calls the command from a script takes it for a run that went through.
+it.skipIf(!existsSync('/dev/full'))('ends with 2 where its output cannot be written', () => {
+  const full = openSync('/dev/full', 'w')
+  const { status, stderr } = spawnSync(process.execPath, [bin, '--help'], {
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  })
+  closeSync(full)
+  expect(stderr).toContain('输出写不下去')
+  expect(status).toBe(2)
+})
+
+it('ends with 2 where it fails itself', () => {
+  const fault = `data:text/javascript,${encodeURIComponent(
+    "process.stdout.write=()=>{throw new TypeError('a fault of ours')}",
+  )}`
+  const { status, stderr } = spawnSync(process.execPath, ['--import', fault, bin, '--help'], {
+    encoding: 'utf8',
+  })
+  expect(stderr).toContain('a fault of ours')
   expect(status).toBe(2)
 })

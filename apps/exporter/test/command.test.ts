@@ -83,6 +83,8 @@ describe('a wrong call', () => {
     [['check', 'nowhere.xlsx'], '找不到文件'],
     [['chek', 'a.xlsx'], '是不是 check？'],
     [['chek', '--lang', 'en'], 'Did you mean check?'],
+    [['--quiet', 'check', 'a.xlsx'], '选项要写在命令后面'],
+    [['--lang', 'en', 'check', 'a.xlsx'], 'Options come after the command'],
     [['check', 'a.xlsx', '--fromat', 'json'], '没有 --fromat 这个选项，是不是 --format？'],
     [['check', 'a.xlsx', '--fromat', 'json', '--lang', 'en'], 'no option --fromat; did you mean --format?'],
     [['check', 'a.xlsx', '--entirely-else'], '没有 --entirely-else 这个选项。'],

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { writeZip } from '@gongkai/ooxml'
-import { editions, type Report } from '@gongkai/schema'
+import { openZip, patchZip, writeZip } from '@gongkai/ooxml'
+import { cellsOf, editions, type Report, whereWords } from '@gongkai/schema'
 import { readWorkbook } from '@gongkai/workbook'
 import { writeTemplate } from '@gongkai/workbook/template'
 import ExcelJS from 'exceljs'
 import mammoth from 'mammoth'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { surveyNamed } from '../src/review/survey.ts'
 import { gongkai, withValues, workFolder } from './call.ts'
 import { city, everyone, granted, reportOf, rosterCsv } from './city.ts'
 
@@ -24,6 +25,21 @@ const workbook = (report: Report) =>
     agency: report.agency,
     totals: 'typed',
   })
+
+it('says where a cell stands also where a sheet is named in two lines', async () => {
+  const bytes = new Uint8Array(await workbook(everyone[0]!))
+  const part = new TextDecoder().decode(openZip(bytes).bytes('xl/workbook.xml'))
+  const [, name = ''] = /<sheet sheetId="5" name="([^"]*)"/u.exec(part) ?? []
+  expect(name).not.toBe('')
+  const renamed = part.replaceAll(name, `${name.slice(0, 2)}&#10;${name.slice(2)}`)
+  folder.put('两行.xlsx', patchZip(bytes, new Map([['xl/workbook.xml', renamed]])))
+  const { where } = readWorkbook(new Uint8Array(readFileSync(folder.path('两行.xlsx'))))
+  const { addressOf } = await surveyNamed(folder.path('两行.xlsx'), { language: 'zh-CN', units: [] })
+  for (const { id } of cellsOf(editions['2021'])) {
+    const { sheet, address } = where(id)!
+    expect(addressOf(id)).toBe(whereWords({ sheet, address }, 'zh-CN'))
+  }
+})
 
 /** A city with one unit of each kind of trouble. */
 async function troubled() {

@@ -23,7 +23,13 @@ export function relationshipsPart(part: string): string {
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
 }
 
-const linksAt = remembering((zip, name) => readXmlTree(zip.bytes(name)))
+/** As written, whatever the package has. What is kept is this and no tree, whose elements would keep all prefixes of a hostile part. */
+const linksAt = remembering((zip, name): readonly Relationship[] =>
+  childrenOf(readXmlTree(zip.bytes(name)), ns.packageRelationships, 'Relationship').map(({ attributes }) => {
+    const { Id = '', Type = '', Target = '', TargetMode } = attributes
+    return { id: Id, type: transitional(Type), target: Target, external: TargetMode === 'External' }
+  }),
+)
 
 /**
  * The relationships of `part`, of the package itself for ''; none where it has no such part.
@@ -33,16 +39,9 @@ const linksAt = remembering((zip, name) => readXmlTree(zip.bytes(name)))
 export function relationshipsOf(zip: Zip, part: string): readonly Relationship[] {
   const name = zip.find(relationshipsPart(part))
   if (name === undefined) return []
-  return childrenOf(linksAt(zip, name), ns.packageRelationships, 'Relationship').map(({ attributes }) => {
-    const { Id = '', Type = '', Target = '' } = attributes
-    const external = attributes.TargetMode === 'External'
-    return {
-      id: Id,
-      type: transitional(Type),
-      target: external ? Target : resolvePart(zip, part, Target),
-      external,
-    }
-  })
+  return linksAt(zip, name).map((link) =>
+    link.external ? link : { ...link, target: resolvePart(zip, part, link.target) },
+  )
 }
 
 /**

@@ -1,3 +1,4 @@
+import { OoxmlError } from './error.ts'
 import { ns, transitional } from './namespaces.ts'
 import { malformed } from './xml-characters.ts'
 
@@ -41,6 +42,7 @@ export function scopeWithin(outer: Scope, attributes: XmlAttributes): Scope {
     if (name === 'xmlns' || name.startsWith('xmlns:')) {
       prefixes ??= new Map(outer.prefixes)
       declare(prefixes, name, attributes[name]!)
+      if (prefixes.size > maxPrefixes) throw new OoxmlError('too-large', undefined, 'namespace prefixes')
     } else if (name.includes(':')) prefixed.push(name)
   }
   const scope = prefixes ? { prefixes, names: new Map() } : outer
@@ -51,6 +53,9 @@ export function scopeWithin(outer: Scope, attributes: XmlAttributes): Scope {
   if (expanded.length > 1 && new Set(expanded).size < expanded.length) malformed('one attribute twice')
   return scope
 }
+
+/** In force at once; each element that declares one has a list of all. */
+const maxPrefixes = 256
 
 const xmlnsUri = 'http://www.w3.org/2000/xmlns/'
 

@@ -12,6 +12,11 @@ export interface ZipSource {
   readonly name: string
   readonly content: Uint8Array | string | Iterable<Uint8Array>
   readonly store?: boolean
+  /**
+   * Rights of the file where it is unpacked, as Unix has them (0o644). A zip that people unpack has them for each: unzip takes a file
+   * without for one of DOS, whose names it reads in another character set whatever its flags say.
+   */
+  readonly mode?: number
 }
 
 /** An entry as it stands in the file: compressed once, then written as often as one likes. */
@@ -45,9 +50,12 @@ const utf8Name = 0x0800
 /** 1 January 1980, 0:00: the earliest time a zip can say, so that equal content gives equal bytes. */
 const fixedTime = 0x0021_0000
 
+/** In the upper half of the external attributes, as Unix keeps it. */
+const regularFile = 0o100_000
+
 /** Compresses one entry. For parts that never change, do this once and hand the result to `writeZip`. */
 export function packEntry(source: ZipSource, options?: PackOptions): PackedEntry {
-  const { name, content, store = false } = source
+  const { name, content, store = false, mode } = source
   return {
     nameBytes: encodeUtf8(name),
     ...(typeof content === 'string'
@@ -57,7 +65,7 @@ export function packEntry(source: ZipSource, options?: PackOptions): PackedEntry
         : packedInPieces(content, options)),
     flags: utf8Name,
     modified: fixedTime,
-    externalAttributes: 0,
+    externalAttributes: mode === undefined ? 0 : ((regularFile | mode) << 16) >>> 0,
   }
 }
 
@@ -143,7 +151,8 @@ function assemble(entries: readonly PackedEntry[]): Uint8Array<ArrayBuffer> {
   const directory = at
   entries.forEach((entry, index) => {
     view.setUint32(at, 0x02014b50, true)
-    view.setUint16(at + 4, 20, true)
+    // Made by: rights are read where the maker is Unix (3).
+    view.setUint16(at + 4, entry.externalAttributes > 0xffff ? 0x0314 : 20, true)
     writeCommon(view, at + 6, entry)
     view.setUint32(at + 38, entry.externalAttributes, true)
     view.setUint32(at + 42, offsets[index]!, true)

@@ -63,6 +63,11 @@ describe('what is refused', () => {
     ['encoding', 'UTF-8 cut within a character', bytesOf('<r>政').subarray(0, 4)],
     ['too-large', 'a text of five million characters', `<r>${'x'.repeat(5_000_000)}</r>`],
     ['too-large', 'an attribute of five million characters', `<r a="${'x'.repeat(5_000_000)}"/>`],
+    [
+      'too-large',
+      'a thousand prefixes',
+      `<r ${Array.from({ length: 1000 }, (_, i) => `xmlns:a${i}="u"`).join(' ')}/>`,
+    ],
     ['too-large', 'a comment of five million characters', `<!--${'x'.repeat(5_000_000)}--><r/>`],
     [
       'none',

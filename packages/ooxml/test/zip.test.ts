@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { unzipSync, zipSync } from 'fflate'
@@ -86,6 +90,24 @@ describe('writing and reading', () => {
           )
       }),
     )
+  })
+
+  test('rights are those of Unix, and names are what they are to whoever unpacks', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gongkai-zip-'))
+    try {
+      const file = join(folder, 'a.zip')
+      const entries = [
+        { name: '离线包/先读我.html', content: 'x', mode: 0o644 },
+        { name: '离线包/gongkai', content: '#!/bin/sh', mode: 0o755 },
+      ]
+      writeFileSync(file, writeZip(entries))
+      expect(read(writeZip(entries))).toEqual(expected(entries))
+      if (spawnSync('unzip', ['-q', '-d', folder, file]).error) return
+      expect(readdirSync(join(folder, '离线包')).sort()).toEqual(['gongkai', '先读我.html'])
+      expect(statSync(join(folder, '离线包/gongkai')).mode & 0o777).toBe(0o755)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   test('two entries of one name are a mistake of the caller', () => {

@@ -360,3 +360,12 @@ describe('workbooks of all kinds', () => {
     })
   })
 })
+
+// Reading does not need the list of content types, and so has not found it well-formed when a sheet is entered there.
+test.each(['<Types><!-- ', '<Types><?x ', '<Types><![CDATA[', '<Types', '<Types a="', '', '</Types>', 'x'])(
+  'a list of content types that has no end is damaged, and ends: %s',
+  (types) => {
+    const bytes = forge({ sheets: [['S', '']], parts: { '[Content_Types].xml': types } })
+    expect(() => annotated(bytes)).toThrow(expect.objectContaining({ code: 'damaged' }))
+  },
+)

@@ -3,6 +3,7 @@ import { OoxmlError, openZip } from '@gongkai/ooxml'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dateStyles, formatsByEvents, quickFormats } from '../src/read/formats.ts'
+import { showsDate } from '../src/read/shows-date.ts'
 import { forge, main } from './forge.ts'
 
 const numFmts = '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m"/></numFmts>'
@@ -62,10 +63,31 @@ const list = (name: string, item: fc.Arbitrary<string>) =>
     .tuple(fc.constantFrom(`<${name}>`, `<${name} count="2">`), fc.array(item, { maxLength: 3 }))
     .map(([tag, all]) => `${tag}${all.join('')}</${name}>`)
 
+const prefixed =
+  '<fonts/><s:numFmts><s:numFmt numFmtId="165" formatCode="yyyy"/></s:numFmts><s:cellXfs><xf numFmtId="14"/></s:cellXfs>'
+
+test('a format without measure shows no date, and is not searched', () => {
+  expect(showsDate('['.repeat(2 ** 20))).toBe(false)
+  expect(showsDate(`${'0'.repeat(300)}yyyy`)).toBe(false)
+  expect(quickFormats(`<styleSheet xmlns="${main}"><numFmts${' a="b"'.repeat(2 ** 20)}>`)).toBeUndefined()
+})
+
 test('in one go as event by event, or left to it', () => {
   let quick = 0
-  const opening = fc.constantFrom(`<styleSheet xmlns="${main}">`, '<styleSheet>', '<x>')
-  const between = fc.constantFrom(looks, `${looks}${own}`, '', `<!-- -->${looks}`, `${looks}${numFmts}`)
+  const opening = fc.constantFrom(
+    `<styleSheet xmlns="${main}">`,
+    `<styleSheet xmlns="${main}" xmlns:s="${main}">`,
+    '<styleSheet>',
+    '<x>',
+  )
+  const between = fc.constantFrom(
+    looks,
+    `${looks}${own}`,
+    '',
+    `<!-- -->${looks}`,
+    `${looks}${numFmts}`,
+    prefixed,
+  )
   const numbers = fc.oneof(fc.constant(''), list('numFmts', number))
   const ending = fc.constantFrom('</styleSheet>', '<dxfs>', '')
   fc.assert(

@@ -51,7 +51,16 @@ const text = fc.oneof(
 )
 const value = fc.oneof(
   text.map((content) => `<v>${content}</v>`),
-  fc.constantFrom('', '<v/>', '<v></v>', '<v xml:space="preserve"> 1</v>'),
+  fc.constantFrom(
+    '',
+    '<v/>',
+    '<v></v>',
+    '<v xml:space="preserve"> 1</v>',
+    '<v>',
+    '<v>1',
+    '<is>',
+    '<is><t>x</t>',
+  ),
   text.map((content) => `<is><t>${content}</t></is>`),
   text.map((content) => `<is><t xml:space="preserve">${content}</t></is>`),
   text.map((content) => `<is><r><t>${content}</t></r><rPh><t>x</t></rPh></is>`),
@@ -86,6 +95,7 @@ const row = fc
       'r="0"',
       'r="1" ht="20" x14ac:dyDescent="0.2"',
       'spans="1:3" r="4"',
+      'r="1" xmlns="urn:x"',
     ),
     fc.array(cell, { maxLength: 4 }),
     gap,
@@ -249,6 +259,15 @@ describe('rows in the common form', () => {
       expect(isPlainFrame(xml, { start, end }, quickMerges(xml, end))).toBe(true)
     },
   )
+
+  test('a tag without measure is left to the events', () => {
+    const many = ' a="b"'.repeat(2 ** 20)
+    const rows = { start: 0, end: 0 }
+    expect(isPlainFrame(`<worksheet xmlns="${main}"${many}>`, rows, undefined)).toBe(false)
+    expect(isPlainFrame(`<worksheet xmlns="${main}"><cols${many}/>`, rows, undefined)).toBe(false)
+    const large = sheetXml('', `<x${many}/>`)
+    expect(quickly(large)).toBe('given-up')
+  })
 
   const cells = '<row r="1"><c r="A1"><v>1</v></c></row>'
   const hidden = '<sheetData><row r="7"><c r="A7"><v>7</v></c></row></sheetData>'

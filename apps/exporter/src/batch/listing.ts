@@ -130,17 +130,25 @@ async function inputsIn(
   for (const entry of entries) {
     const path = join(folder, entry.name)
     const inside = join(below, entry.name)
+    const isFile = entry.isFile() || (entry.isSymbolicLink() && (await isLinkToFile(path)))
     if (entry.isDirectory()) {
       if (isLeftOut(path)) continue
       inputs.push(...(await inputsIn(path, inside, looked, isLeftOut).catch(refused(path, inside))))
-    } else if (entry.isFile() && isZip(path)) {
+    } else if (isFile && isZip(path)) {
       inputs.push(...inputsInZip(path, inside, looked))
-    } else if (entry.isFile() && looked(entry.name)) {
+    } else if (isFile && looked(entry.name)) {
       inputs.push({ name: path, path, below: inside })
     }
   }
   return inputs
 }
+
+/** A link that leads nowhere counts as a file, so that it is told of; one to a folder is not followed, for it may lead round in a circle. */
+const isLinkToFile = (path: string) =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => true,
+  )
 
 const refused = (path: string, below: string) => (error: unknown) => [
   { name: path, path, below, refused: fileProblem(error, path).wording },

@@ -26,8 +26,8 @@ export interface FileSurvey {
   readonly remarks: readonly Remark[]
   readonly repairs: readonly Proposal[]
   /**
-   * Sheet and address of the cells of the form in their order, one a line: as one text, for thousands of lists of hundreds would be most of
-   * what is sent.
+   * Sheet and address of the cells of the form in their order, set apart by a character that no sheet's name has (XML cannot write it): as
+   * one text, for thousands of lists of hundreds would be most of what is sent.
    */
   readonly addresses: string
   /** It is a roll-up's workbook. */
@@ -57,13 +57,16 @@ function remark({ code, severity, at, message, why, todo, where, explanation }: 
   }
 }
 
+/** Sets addresses apart. */
+export const apart = '\0'
+
 const addressesIn = ({ report, where }: Source, language: Language): FileSurvey['addresses'] =>
   cellsOf(editions[report.edition])
     .map(({ id }) => {
       const place = where(id)
       return place ? whereWords(place, language) : ''
     })
-    .join('\n')
+    .join(apart)
 
 /** Checks reports with what the roster knows of their agencies, which is held against what they say. */
 export function inspector({

@@ -5,7 +5,7 @@ import type { BatchSettings } from '../batch/settings.ts'
 import type { Context } from '../command.ts'
 import { bytesOf, type Input } from '../input.ts'
 import { Problem } from '../problem.ts'
-import { type FileSurvey, type SurveyOptions, surveyor } from './survey-file.ts'
+import { apart, type FileSurvey, type SurveyOptions, surveyor } from './survey-file.ts'
 
 /** What one file came to, as far as a supervisor's work on all of them needs it. */
 export interface Surveyed extends Omit<FileSurvey, 'addresses'> {
@@ -24,12 +24,12 @@ export interface Survey {
 const places = new Map<string, ReadonlyMap<string, string>>()
 
 function placesOf({ filing, addresses }: FileSurvey): ReadonlyMap<string, string> {
-  const key = `${filing.edition}\n${addresses}`
+  const key = `${filing.edition}${apart}${addresses}`
   const known = places.get(key)
   if (known) return known
-  const lines = addresses.split('\n')
+  const each = addresses.split(apart)
   const made = new Map(
-    cellsOf(editions[filing.edition]).flatMap(({ id }, i) => (lines[i] ? [[id, lines[i]] as const] : [])),
+    cellsOf(editions[filing.edition]).flatMap(({ id }, i) => (each[i] ? [[id, each[i]] as const] : [])),
   )
   places.set(key, made)
   return made

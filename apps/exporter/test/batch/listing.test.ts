@@ -80,6 +80,15 @@ describe('a folder', () => {
     expect((await listInputs([folder.path('年报')])).inputs.length).toBe(3)
   })
 
+  it('gives links to files as files, also those that lead nowhere, which reading then tells', async () => {
+    folder.put('别处/己局.xlsx', 'x')
+    symlinkSync(folder.path('别处/己局.xlsx'), folder.path('年报/己局.xlsx'))
+    symlinkSync(folder.path('没有.xlsx'), folder.path('年报/庚局.xlsx'))
+    const { inputs } = await listInputs([folder.path('年报')])
+    expect(inputs.map((input) => input.below)).toEqual(expect.arrayContaining(['己局.xlsx', '庚局.xlsx']))
+    expect(() => bytesOf(inputs.find(({ below }) => below === '庚局.xlsx') ?? nothing)).toThrow('找不到文件')
+  })
+
   it('without reports is refused, as is a path that is not there', async () => {
     mkdirSync(folder.path('空'))
     await expect(listInputs([folder.path('空')])).rejects.toBeInstanceOf(Problem)

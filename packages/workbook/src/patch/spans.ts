@@ -2,7 +2,8 @@ import { UnreadableWorkbook } from '../read/refusal.ts'
 
 /**
  * Where the elements of a part stand in its text, so that it can be changed in place and every other character stays as
- * it is. The text has been read by `readXml` before, so it is well-formed and without a document type.
+ * it is. Most texts were read by `readXml` before and are well-formed and without a document type; the list of content types, which reading
+ * does not need, was not: what has no end is refused, and whatever stands there, the text is gone through once.
  */
 export interface Span {
   /** As written, prefix included. */
@@ -45,7 +46,11 @@ function tagFrom(xml: string, from: number): Tag | undefined {
 }
 
 function endOfPassed(xml: string, start: number): number | undefined {
-  const after = (close: string, from: number) => xml.indexOf(close, from) + close.length
+  const after = (close: string, from: number) => {
+    const found = xml.indexOf(close, from)
+    if (found < 0) throw new UnreadableWorkbook('damaged', 'a comment or the like without an end')
+    return found + close.length
+  }
   if (xml.startsWith('<!--', start)) return after('-->', start + 4)
   if (xml.startsWith('<![CDATA[', start)) return after(']]>', start)
   if (xml[start + 1] === '?') return after('?>', start)

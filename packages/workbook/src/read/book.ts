@@ -59,7 +59,23 @@ const relationshipTypes = {
   macros: 'http://schemas.microsoft.com/office/2006/relationships/vbaProject',
 } as const
 
-const workbookAt = remembering((zip, part) => readXmlTree(zip.bytes(part)))
+/** What the workbook part says by itself. */
+interface Said extends Pick<Book, 'definedNames' | 'names' | 'date1904' | 'structureLocked'> {
+  readonly sheets: readonly (Omit<SheetEntry, 'part'> & { readonly link: string })[]
+}
+
+const saidAt = remembering((zip, part): Said => {
+  const root = readXmlTree(zip.bytes(part))
+  if (root.uri !== ns.spreadsheet || root.local !== 'workbook') throw new UnreadableWorkbook(otherKind(root))
+  const definedNames = definedNamesOf(root)
+  return {
+    sheets: sheetsIn(root),
+    definedNames,
+    names: areasOf(definedNames),
+    date1904: isTrue(childOf(root, ns.spreadsheet, 'workbookPr')?.attributes.date1904),
+    structureLocked: isTrue(childOf(root, ns.spreadsheet, 'workbookProtection')?.attributes.lockStructure),
+  }
+})
 
 /**
  * Opens a workbook: its directory and its workbook part, no cells.
@@ -74,23 +90,17 @@ export function openBook(bytes: Uint8Array, options?: ZipOptions): Book {
     throw new UnreadableWorkbook(zip.has('content.xml') ? 'opendocument' : 'zip-without-workbook')
   }
   if (/\.bin$/i.test(part)) throw new UnreadableWorkbook('xlsb')
-  const root = workbookAt(zip, part)
-  if (root.uri !== ns.spreadsheet || root.local !== 'workbook') throw new UnreadableWorkbook(otherKind(root))
-
+  const { sheets: listed, ...said } = saidAt(zip, part)
   const links = relationshipsOf(zip, part)
   const linked = (wanted: string) =>
     links.find(({ type, target }) => type === wanted && zip.has(target))?.target
-  const sheets = sheetsOf(root, new Map(links.map((link) => [link.id, link])), zip)
+  const sheets = sheetsOf(listed, new Map(links.map((link) => [link.id, link])), zip)
   if (sheets.length === 0) throw new UnreadableWorkbook('no-sheets')
-  const definedNames = definedNamesOf(root)
   return {
     zip,
     part,
+    ...said,
     sheets,
-    definedNames,
-    names: areasOf(definedNames),
-    date1904: isTrue(childOf(root, ns.spreadsheet, 'workbookPr')?.attributes.date1904),
-    structureLocked: isTrue(childOf(root, ns.spreadsheet, 'workbookProtection')?.attributes.lockStructure),
     hasMacros: links.some(({ type }) => type === relationshipTypes.macros),
     stringsPart: linked(relationshipTypes.strings),
     stylesPart: linked(relationshipTypes.styles),
@@ -121,17 +131,24 @@ function otherKind({ uri, local }: XmlElement) {
   return local === 'presentation' ? 'slides' : 'not-a-workbook'
 }
 
+function sheetsIn(root: XmlElement): Said['sheets'] {
+  const list = childOf(root, ns.spreadsheet, 'sheets')
+  return (list ? childrenOf(list, ns.spreadsheet, 'sheet') : []).map((sheet) => {
+    const { name = '', sheetId = '', state = 'visible' } = sheet.attributes
+    const link = attribute(sheet, ns.relationships, 'id') ?? ''
+    return { name, sheetId, hidden: state !== 'visible', link }
+  })
+}
+
 function sheetsOf(
-  root: XmlElement,
+  listed: Said['sheets'],
   links: ReadonlyMap<string, { readonly type: string; readonly target: string }>,
   zip: Zip,
 ): readonly SheetEntry[] {
-  const list = childOf(root, ns.spreadsheet, 'sheets')
-  return (list ? childrenOf(list, ns.spreadsheet, 'sheet') : []).flatMap((sheet) => {
-    const link = links.get(attribute(sheet, ns.relationships, 'id') ?? '')
+  return listed.flatMap(({ link: id, ...sheet }) => {
+    const link = links.get(id)
     if (link?.type !== relationshipTypes.worksheet || !zip.has(link.target)) return []
-    const { name = '', sheetId = '', state = 'visible' } = sheet.attributes
-    return [{ name, part: link.target, sheetId, hidden: state !== 'visible' }]
+    return [{ ...sheet, part: link.target }]
   })
 }
 

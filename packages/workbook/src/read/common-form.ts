@@ -5,12 +5,12 @@ import { ns } from '@gongkai/ooxml'
  * is not in it has to be read as XML.
  */
 
-/** The source of an expression for attributes. */
-export const attributes = `(?: [A-Za-z][\\w.]*(?::[A-Za-z]\\w*)?="[ !#-%'-;=-~]*")*`
+/** The source of an expression for attributes; not for so many that trying them would take all room that an engine has for that. */
+export const attributes = `(?: [A-Za-z][\\w.]*(?::[A-Za-z]\\w*)?="[ !#-%'-;=-~]*"){0,64}`
 /** The same for attributes of which none declares a namespace. */
 export const ownAttributes = attributes.replace('(?: ', '(?: (?!xmlns)')
 
-const declaration = `(?:<\\?xml version="1\\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")?\\?>\\s*)?`
+const declaration = `(?:<\\?xml version="1\\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")?\\?>[ \\t\\r\\n]*)?`
 
 /** What matches from the beginning of a part to behind the start tag of its root. */
 export const rootOf = (name: string): RegExp => new RegExp(`${declaration}<${name}(${attributes})>`, 'y')

@@ -57,12 +57,12 @@ export function takeContent(cursor: Cursor, endTag: string): string | undefined 
   return xml.slice(at, end)
 }
 
-/** Passes over attributes, up to the end of the tag; whether all are in the common form and none is called `r`. */
+/** Passes over attributes, up to the end of the tag; whether all are in the common form, none is called `r` and none declares a namespace. */
 export function skipAttributes(cursor: Cursor): boolean {
   const { xml } = cursor
   while (xml.charCodeAt(cursor.at) === 32) {
-    if (xml.charCodeAt(cursor.at + 1) === 114 && xml.charCodeAt(cursor.at + 2) === 61) return false
     cursor.at++
+    if (xml.startsWith('r=', cursor.at) || xml.startsWith('xmlns', cursor.at)) return false
     skipWord(cursor)
     if (!has(cursor, '="')) return false
     let code = xml.charCodeAt(cursor.at)

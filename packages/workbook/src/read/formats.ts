@@ -53,7 +53,7 @@ const numberFormats = new RegExp(`<numFmts${ownAttributes}>`, 'y')
 const numberFormat = /<numFmt numFmtId="(\d{1,6})" formatCode="([^"<\r\n\t]*)"\/>/y
 const cellFormats = new RegExp(`<cellXfs${ownAttributes}>`, 'y')
 const inner = `<(?:alignment|protection)${ownAttributes}/>`
-const cellFormat = new RegExp(`<xf(${ownAttributes})(?:/>|>(?:${inner})*</xf>)`, 'y')
+const cellFormat = new RegExp(`<xf(${ownAttributes})(?:/>|>(?:${inner}){0,2}</xf>)`, 'y')
 
 /**
  * The numbers of the formats that show a date, where number formats and cell formats are written in the common form. Between them are fonts, fills and borders, most of the
@@ -76,7 +76,7 @@ export function quickFormats(xml: string): ReadonlySet<number> | undefined {
   }
   const list = xml.indexOf('<cellXfs', at)
   const looks = xml.slice(at, list)
-  const isPlain = looks.startsWith('<fonts') && !/<[!?]|<numFmt/.test(looks)
+  const isPlain = looks.startsWith('<fonts') && !/<[!?]|[<:](?:numFmt|cellXfs)/.test(looks)
   if (!isPlain || !matchedAt(cellFormats, xml, list)) return undefined
   const dates = new Set<number>()
   let index = 0

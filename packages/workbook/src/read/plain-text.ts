@@ -8,11 +8,14 @@ declare const TextDecoder: new (
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** The text of a part that comes in one piece and in UTF-8, as most do; `undefined` for any other. */
+/** Bytes: no part of a report is larger, and one that is not compressed may be. */
+const most = 2 ** 20
+
+/** The text of a part that comes in one piece, is of usual size and in UTF-8, as most are; `undefined` for any other. */
 export function wholeText(pieces: Iterable<Uint8Array>): string | undefined {
   const source = pieces[Symbol.iterator]()
   const first = source.next()
-  if (first.done || !source.next().done) return undefined
+  if (first.done || first.value.length > most || !source.next().done) return undefined
   try {
     return utf8.decode(first.value)
   } catch {

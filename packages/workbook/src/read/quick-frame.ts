@@ -24,7 +24,7 @@ const root = rootOf('worksheet')
 const tagBefore = tagOf(looks)
 const tagBeside = tagOf(beside)
 const merges = new RegExp(`<mergeCells${ownAttributes}>`, 'y')
-const end = new RegExp(`</worksheet>\\s*$|<(?:${afterMerges.join('|')})${ownAttributes}/?>`, 'y')
+const end = new RegExp(`</worksheet>[ \\t\\r\\n]*$|<(?:${afterMerges.join('|')})${ownAttributes}/?>`, 'y')
 
 function tagOf(names: string): RegExp {
   return new RegExp(`<(?:/(${names})|(${names})${ownAttributes}(/?))>`, 'y')

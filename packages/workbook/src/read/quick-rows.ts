@@ -38,14 +38,17 @@ function readCell(cursor: Cursor, builder: CellBuilder): boolean {
   if (!has(cursor, '>')) return false
   const formula = has(cursor, '<f') ? takeFormula(cursor) : noFormula
   if (!formula) return false
-  let value: string | undefined
-  if (has(cursor, '<v>')) value = resolved(takeContent(cursor, '</v>'))
-  else if (has(cursor, '<v/>')) value = ''
-  else if (has(cursor, '<is>')) value = takeInline(cursor)
-  // Where one of them is not plain, the end of the cell does not follow either.
-  if (!has(cursor, '</c>')) return false
-  builder.cell({ key, type, style, value, ...formula })
+  const value = takeValue(cursor)
+  if (value === undefined || !has(cursor, '</c>')) return false
+  builder.cell({ key, type, style, value: value ?? undefined, ...formula })
   return true
+}
+
+/** `null` where the cell has none, `undefined` where it is not plain. */
+function takeValue(cursor: Cursor): string | null | undefined {
+  if (has(cursor, '<v>')) return resolved(takeContent(cursor, '</v>'))
+  if (has(cursor, '<v/>')) return ''
+  return has(cursor, '<is>') ? takeInline(cursor) : null
 }
 
 /** `D12"` as a place's key; 0 for anything else. */
