@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { editions, type Report } from '@gongkai/schema'
-import { readWorkbook } from '@gongkai/workbook'
+import { readWorkbook, setCells } from '@gongkai/workbook'
 import { writeTemplate } from '@gongkai/workbook/template'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ensureFits } from '../src/commands/rollup-files.ts'
@@ -24,6 +24,20 @@ const summed = (name = '汇总.json'): Report => JSON.parse(readFileSync(folder.
 const received = 'requests.received.total'
 
 describe('gongkai rollup', () => {
+  it('asks for the year where no report names one', async () => {
+    const [report] = everyone
+    const bytes = new Uint8Array(
+      await writeTemplate({ edition: editions['2021'], year: 2025, report: report!, agency: report!.agency }),
+    )
+    const at = readWorkbook(bytes).where('year')!
+    folder.put('报送/无年度.xlsx', setCells(bytes, [{ ...at, value: null }]))
+    folder.put('名册.csv', rosterCsv)
+    const { code, err } = await rollup('-o', folder.path('汇总.xlsx'))
+    expect(code).toBe(2)
+    expect(err).toContain('没有写年度')
+    expect(err).toContain('--year')
+  })
+
   it('adds 本级 and every unit of every level, with the government’s texts', async () => {
     inFolder(everyone)
     const { code, out, err } = await rollup('-o', folder.path('汇总.xlsx'), '--to', 'xlsx,json,html')

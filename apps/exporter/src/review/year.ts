@@ -26,7 +26,8 @@ function statedBy({ given, own, filed }: YearSources): Stated | undefined {
     )
   }
   const [option, source] = own ? ['--own', own] : ['--filed', filed]
-  if (!source) return undefined
+  // 0 is the year of reports that name none.
+  if (!source?.filing.year) return undefined
   const { file, year } = source.filing
   const from = { 'zh-CN': `${option} 的报表（${file}）`, en: `the report of ${option} (${file})` }
   return { year, from }
@@ -36,12 +37,12 @@ function statedBy({ given, own, filed }: YearSources): Stated | undefined {
 export function yearOf(sources: YearSources, { read }: Survey, { language, err }: Context): number {
   const stated = statedBy(sources)
   const counts = new Map<number, number>()
-  for (const { filing } of read) counts.set(filing.year, (counts.get(filing.year) ?? 0) + 1)
+  for (const { filing } of read)
+    if (filing.year !== 0) counts.set(filing.year, (counts.get(filing.year) ?? 0) + 1)
   const [most, second] = [...counts].sort((a, b) => b[1] - a[1])
   if (stated) {
     const { year, from } = stated
-    // 0 is the year of reports that name none.
-    if (most && most[0] !== year && most[0] !== 0 && most[1] * 2 > read.length) {
+    if (most && most[0] !== year && most[1] * 2 > read.length) {
       const said =
         language === 'en'
           ? `The year is ${year}, from ${from.en}; yet ${most[1]} of ${read.length} reports are of ${most[0]}. If that is the year, use --year ${most[0]} and the government’s report of that year.`
@@ -52,8 +53,12 @@ export function yearOf(sources: YearSources, { read }: Survey, { language, err }
   }
   if (!most) {
     throw new Problem(
-      '一份报表也读不了，不知道是哪一年度。请先处理读不了的文件，或用 --year 写明年度。',
-      'No report could be read, so the year is unknown: name it with --year.',
+      read.length === 0
+        ? '一份报表也读不了，不知道是哪一年度。请先处理读不了的文件，或用 --year 写明年度。'
+        : '各份报表都没有写年度，不知道是哪一年度。请用 --year 写明年度。',
+      read.length === 0
+        ? 'No report could be read, so the year is unknown: name it with --year.'
+        : 'No report names its year: name it with --year.',
     )
   }
   if (second && second[1] === most[1]) {
