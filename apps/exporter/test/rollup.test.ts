@@ -24,6 +24,13 @@ const summed = (name = '汇总.json'): Report => JSON.parse(readFileSync(folder.
 const received = 'requests.received.total'
 
 describe('gongkai rollup', () => {
+  it('says nothing against units of other governments on the roster, and names those that are on none', async () => {
+    inFolder([...everyone, reportOf('戊县某局', granted(1))])
+    const { out } = await rollup('--for', '乙县人民政府', '-o', folder.path('汇总.xlsx'), '--details')
+    expect(out).not.toMatch(/甲市(?:公安局|档案局).*不在名册上/u)
+    expect(out).toMatch(/戊县某局.*不在名册上/u)
+  })
+
   it('asks for the year where no report names one', async () => {
     const [report] = everyone
     const bytes = new Uint8Array(

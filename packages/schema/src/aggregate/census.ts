@@ -71,12 +71,13 @@ export interface CensusOptions {
   readonly includeFaulty?: boolean
 }
 
-function byUnit(units: readonly PlacedUnit[], filings: readonly Filing[]) {
+/** Of units elsewhere on the roster nothing is said: they go into other governments' sums. */
+function byUnit(units: readonly PlacedUnit[], { filings, units: roster }: CensusOptions) {
   const known = new Map(units.map(({ unit }) => [nameKey(unit.name), [] as Filing[]]))
+  const listed = new Set(roster.map(({ name }) => nameKey(name)))
   const unknown = filings.filter((filing) => {
-    const own = known.get(nameKey(filing.agency))
-    own?.push(filing)
-    return own === undefined
+    known.get(nameKey(filing.agency))?.push(filing)
+    return !known.has(nameKey(filing.agency)) && !listed.has(nameKey(filing.agency))
   })
   return { of: (unit: Unit) => known.get(nameKey(unit.name)) ?? [], unknown }
 }
@@ -87,7 +88,7 @@ function byUnit(units: readonly PlacedUnit[], filings: readonly Filing[]) {
  */
 export function census(options: CensusOptions): Census {
   const placed = treeOf(options.units, options.government)
-  const { of, unknown } = byUnit(placed, options.filings)
+  const { of, unknown } = byUnit(placed, options)
   const names = placed.map(({ unit }) => unit)
   const unread = options.unread.map((one) => ({ ...one, likely: unitNamedIn(one.file, names) }))
   const unreadOf = new Map(unread.map(({ file, likely }) => [likely, file]))
