@@ -12,7 +12,7 @@ const modules = {
   },
   check: {
     mutate: ['src/check/**/*.ts'],
-    tests: ['sums', 'conformance', 'check', 'chain', 'personal'],
+    tests: ['sums', 'conformance', 'check', 'chain', 'personal', 'told-once'],
   },
   rules: {
     mutate: ['src/rules/**/*.ts', 'src/sums.ts'],

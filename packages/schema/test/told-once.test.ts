@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
+  absentCells,
   type CellId,
+  cellsOf,
   check,
   editions,
+  type Finding,
   identityOf,
   uncalculated,
   undeterminedWords,
@@ -96,5 +99,50 @@ describe('sentences', () => {
       (id) => (id === 'requests.carriedIn.natural' ? '三、申请!D7' : '三、申请!D6'),
     )
     expect(said).toBe('「三、申请!D6」相差 3：总计由公式算出，无法判断是哪一格，请先核对「三、申请!D7」。')
+  })
+})
+
+describe('cells that the source does not have', () => {
+  const edition = editions['2021']
+  const at = (code: string, place: string, cells: readonly string[] = []): Finding => ({
+    code,
+    severity: 'error',
+    at: place,
+    evidence: cells.map((cell) => ({ at: cell, value: null })),
+  })
+  const absent = (...findings: readonly Finding[]) => [...absentCells(findings, edition)]
+  const ofTable = (table: string) =>
+    cellsOf(edition)
+      .filter((cell) => cell.table === table)
+      .map(({ id }) => id)
+
+  it('are those of a table that was not found, each one that has no place, and no others', () => {
+    expect(absent()).toEqual([])
+    expect(absent(at('cell/blank', 'disputes', ['disputes.review.total']))).toEqual([])
+    expect(absent(at('table/missing', 'disputes'))).toEqual(ofTable('disputes'))
+    expect(absent(at('table/cell-missing', 'requests', ['requests.received.natural']))).toEqual([
+      'requests.received.natural',
+    ])
+    expect(absent(at('table/cell-ambiguous', 'requests', ['requests.carriedIn.legal']))).toEqual([
+      'requests.carriedIn.legal',
+    ])
+    expect(
+      absent(
+        at('table/missing', 'disputes'),
+        at('table/cell-missing', 'requests', ['requests.received.natural']),
+        at('table/missing', 'proactive'),
+      ).sort(),
+    ).toEqual(['requests.received.natural', ...ofTable('disputes'), ...ofTable('proactive')].sort())
+  })
+
+  it('are neither blank nor missing in a total to the check', () => {
+    const blank = { 'requests.received.natural': null, 'requests.carriedIn.natural': null }
+    const told = (absentOnes: readonly string[]) =>
+      check(cleanReport('2021', { values: blank }), { absent: new Set(absentOnes) }).findings.filter(
+        ({ code }) => code === 'cell/blank',
+      )
+    expect(told([]).map(({ actual }) => actual)).toEqual([2])
+    expect(told(['requests.received.natural']).map(({ actual }) => actual)).toEqual([1])
+    expect(told(Object.keys(blank))).toEqual([])
   })
 })
