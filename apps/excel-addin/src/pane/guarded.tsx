@@ -16,7 +16,7 @@ export function Guarded({ of, words, children }: GuardedProps) {
   useEffect(again, [of])
   if (error === undefined) return <>{children}</>
   return (
-    <p class="bug" role="alert">
+    <p role="alert">
       {words.trouble.bug}{' '}
       <button type="button" onClick={again}>
         {words.tryAgain}
