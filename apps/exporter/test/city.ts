@@ -1,6 +1,11 @@
 import { type CellId, cellsOf, editions, type Report, reportFormat, type Value } from '@gongkai/schema'
+import { writeTemplate } from '@gongkai/workbook/template'
 
 const edition = editions['2021']
+
+/** A report in the template, as its unit files it. */
+export const workbookOf = (report: Report, totals?: 'typed') =>
+  writeTemplate({ edition, year: report.year, agency: report.agency, report, ...(totals && { totals }) })
 
 /** A sound report of one agency: 0 throughout but for these parts, with right totals, and every text the form asks for. */
 export function reportOf(

@@ -2,13 +2,12 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { openZip, patchZip, writeZip } from '@gongkai/ooxml'
 import { cellsOf, editions, type Report, whereWords } from '@gongkai/schema'
 import { readWorkbook } from '@gongkai/workbook'
-import { writeTemplate } from '@gongkai/workbook/template'
 import ExcelJS from 'exceljs'
 import mammoth from 'mammoth'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { surveyNamed } from '../src/review/survey.ts'
 import { gongkai, withValues, workFolder } from './call.ts'
-import { city, everyone, granted, reportOf, rosterCsv } from './city.ts'
+import { city, everyone, granted, reportOf, rosterCsv, workbookOf } from './city.ts'
 
 let folder: ReturnType<typeof workFolder>
 beforeEach(() => {
@@ -17,14 +16,7 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
-const workbook = (report: Report) =>
-  writeTemplate({
-    edition: editions['2021'],
-    year: report.year,
-    report,
-    agency: report.agency,
-    totals: 'typed',
-  })
+const workbook = (report: Report) => workbookOf(report, 'typed')
 
 it('says where a cell stands also where a sheet is named in two lines', async () => {
   const bytes = new Uint8Array(await workbook(everyone[0]!))

@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { editions, type Report } from '@gongkai/schema'
+import type { Report } from '@gongkai/schema'
 import { readWorkbook, setCells } from '@gongkai/workbook'
-import { writeTemplate } from '@gongkai/workbook/template'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ensureFits } from '../src/commands/rollup-files.ts'
 import { gongkai, withValues, workFolder } from './call.ts'
-import { city, everyone, granted, reportOf, rosterCsv } from './city.ts'
+import { city, everyone, granted, reportOf, rosterCsv, workbookOf } from './city.ts'
 
 let folder: ReturnType<typeof workFolder>
 beforeEach(() => {
@@ -33,9 +32,7 @@ describe('gongkai rollup', () => {
 
   it('asks for the year where no report names one', async () => {
     const [report] = everyone
-    const bytes = new Uint8Array(
-      await writeTemplate({ edition: editions['2021'], year: 2025, report: report!, agency: report!.agency }),
-    )
+    const bytes = new Uint8Array(await workbookOf(report!))
     const at = readWorkbook(bytes).where('year')!
     folder.put('报送/无年度.xlsx', setCells(bytes, [{ ...at, value: null }]))
     folder.put('名册.csv', rosterCsv)
@@ -123,12 +120,7 @@ describe('gongkai rollup', () => {
     inFolder(without('甲市档案局').slice(1))
     const [first] = everyone
     if (!first) throw new Error('a city')
-    const bytes = await writeTemplate({
-      edition: editions['2021'],
-      year: 2025,
-      report: first,
-      agency: first.agency,
-    })
+    const bytes = await workbookOf(first)
     folder.put('本级.xlsx', bytes)
     const { out } = await rollup('--own', folder.path('本级.xlsx'), '--explain', received)
     expect(out).toBe(`${received}  一、本年新收政府信息公开申请数量 · 总计：124
@@ -308,12 +300,7 @@ describe('gongkai rollup', () => {
     expect(own.err).toMatch(/^--own 的报表.*「甲市人民政府办公室」.*「甲市人民政府」.*\n$/u)
     expect([own.code, summed().values[received]]).toEqual([0, 131])
     const nobody = { ...summed(), agency: { name: '' } }
-    const bytes = await writeTemplate({
-      edition: editions['2021'],
-      year: 2025,
-      report: nobody,
-      agency: nobody.agency,
-    })
+    const bytes = await workbookOf(nobody)
     folder.put('上报.xlsx', bytes)
     const args = ['--own', folder.path('本级.json'), '--filed', folder.path('上报.xlsx')]
     const filed = await rollup(...args, '-o', folder.path('核对.json'))

@@ -9,8 +9,9 @@ interface Known<T> extends Pick<DirectoryEntry, 'method' | 'crc' | 'size' | 'dat
 }
 
 /**
- * `read`, which must look at nothing but the part and give what nobody changes and what is not much larger than the part; but a part that was met lately is not read again,
- * in whichever file it stands: files made from one template share their links and their styles byte for byte.
+ * `read`, but a part that was met lately is not read again, in whichever file it stands: files made from one template share their
+ * links and their styles byte for byte. It must look at nothing but the part, and give what nobody changes and what is not much
+ * larger than the part.
  */
 export function remembering<T>(read: (zip: Zip, part: string) => T): (zip: Zip, part: string) => T {
   let known: readonly Known<T>[] = []

@@ -76,8 +76,9 @@ function byUnit(units: readonly PlacedUnit[], { filings, units: roster }: Census
   const known = new Map(units.map(({ unit }) => [nameKey(unit.name), [] as Filing[]]))
   const listed = new Set(roster.map(({ name }) => nameKey(name)))
   const unknown = filings.filter((filing) => {
-    known.get(nameKey(filing.agency))?.push(filing)
-    return !known.has(nameKey(filing.agency)) && !listed.has(nameKey(filing.agency))
+    const key = nameKey(filing.agency)
+    known.get(key)?.push(filing)
+    return !listed.has(key) && !known.has(key)
   })
   return { of: (unit: Unit) => known.get(nameKey(unit.name)) ?? [], unknown }
 }

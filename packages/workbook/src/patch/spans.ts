@@ -2,8 +2,8 @@ import { UnreadableWorkbook } from '../read/refusal.ts'
 
 /**
  * Where the elements of a part stand in its text, so that it can be changed in place and every other character stays as
- * it is. Most texts were read by `readXml` before and are well-formed and without a document type; the list of content types, which reading
- * does not need, was not: what has no end is refused, and whatever stands there, the text is gone through once.
+ * it is. Most texts were read by `readXml` before and are well-formed and without a document type; the list of content types, which
+ * reading does not need, was not: what has no end there is refused.
  */
 export interface Span {
   /** As written, prefix included. */

@@ -56,8 +56,8 @@ const inner = `<(?:alignment|protection)${ownAttributes}/>`
 const cellFormat = new RegExp(`<xf(${ownAttributes})(?:/>|>(?:${inner}){0,2}</xf>)`, 'y')
 
 /**
- * The numbers of the formats that show a date, where number formats and cell formats are written in the common form. Between them are fonts, fills and borders, most of the
- * part, which are not looked at. `undefined` where anything is out of the ordinary.
+ * The numbers of the formats that show a date, where number formats and cell formats are written in the common form. Between them are
+ * fonts, fills and borders, most of the part, which are not looked at. `undefined` where anything is out of the ordinary.
  */
 export function quickFormats(xml: string): ReadonlySet<number> | undefined {
   const start = rootEnd(root, xml)
